@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+/// The subcommands of `gradus`, one file each. main.cpp reads the command line and calls one.
+namespace gradus::app {
+
+/// Exit statuses: a script can tell a wrong answer from a wrong call and from our own fault.
+inline constexpr int kFullMarks = 0;
+inline constexpr int kPointsLost = 1;
+inline constexpr int kUsage = 2;
+inline constexpr int kOurFault = 3;
+
+struct GradeOptions {
+  std::filesystem::path submission;
+  std::string lab;       ///< empty: all
+  std::string exercise;  ///< empty: all
+  std::optional<std::uint64_t> seed;
+  std::filesystem::path json;   ///< empty: not written
+  std::filesystem::path mnist;  ///< folder of the IDX files; empty: find them
+  bool no_mnist = false;
+};
+int grade(const GradeOptions& options);
+
+struct CheckOptions {
+  std::string what;  ///< slug, lab, or empty for all
+  bool in_process = false;
+};
+int check(const CheckOptions& options);
+
+int status();
+
+struct TrainOptions {
+  std::string lab;
+  int epochs = 0;  ///< 0: the lab's own
+  double learning_rate = 0.01;
+  std::uint64_t seed = 1;
+  std::filesystem::path mnist;
+};
+int train(const TrainOptions& options);
+
+}  // namespace gradus::app

@@ -1,0 +1,33 @@
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "app/commands.hpp"
+#include "app/progress.hpp"
+#include "app/project.hpp"
+#include "judge/judge.hpp"
+#include "report/json.hpp"
+#include "report/terminal.hpp"
+
+namespace gradus::app {
+
+int grade(const GradeOptions& options) {
+  judge::Order order;
+  order.submission = options.submission;
+  order.labs = labs_named(options.exercise.empty() ? options.lab : options.exercise);
+  order.only = options.exercise;
+  order.mnist = !options.no_mnist;
+  order.mnist_folder = options.mnist;
+  if (options.seed) order.seed = *options.seed;
+
+  Progress progress;
+  const Results results = judge::judge(order, recipe(), progress.watcher());
+  progress.clear();
+  std::fputs(report::terminal(results, report::Style::of(STDOUT_FILENO)).c_str(), stdout);
+  if (!options.json.empty()) report::write_atomically(options.json, report::json(results));
+
+  if (results.harness_failed()) return kOurFault;
+  return results.points() == results.out_of() ? kFullMarks : kPointsLost;
+}
+
+}  // namespace gradus::app

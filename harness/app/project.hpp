@@ -1,0 +1,34 @@
+#pragma once
+
+#include <filesystem>
+#include <stdexcept>
+#include <string_view>
+#include <vector>
+
+#include "catalogue/exercise.hpp"
+#include "toolchain/recipe.hpp"
+
+/// What several subcommands share.
+namespace gradus::app {
+
+/// The recipe that the build left beside this program.
+/// \throws std::runtime_error if it is not there
+[[nodiscard]] toolchain::Recipe recipe();
+
+/// The student's own labs folder: that of the project.
+[[nodiscard]] std::filesystem::path labs_folder();
+
+/// Where the state of the student's work is kept between commands.
+[[nodiscard]] std::filesystem::path state_folder();
+
+/// A wrong word on the command line.
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// The labs that a name asks for: one lab, the lab of an exercise, or all for an empty name.
+/// \throws UsageError that lists what there is
+[[nodiscard]] std::vector<const Lab*> labs_named(std::string_view name);
+
+}  // namespace gradus::app

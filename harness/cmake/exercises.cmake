@@ -1,0 +1,19 @@
+# One exercise, one file: the slug of solutions/tp1/softmax.cpp is tp1.softmax.
+file(GLOB GRADUS_EXERCISE_FILES CONFIGURE_DEPENDS RELATIVE "${PROJECT_SOURCE_DIR}/solutions"
+     "${PROJECT_SOURCE_DIR}/solutions/tp*/*.cpp")
+
+# Students' files are compiled alike at home and for marks: fast enough for MNIST, slow enough to
+# step through, and with the warnings that a student can use.
+set(GRADUS_STUDENT_FLAGS -std=c++20 -O1 -g1 -ffp-contract=off -Wall -Wextra -Werror=return-type
+    ${GRADUS_SANITIZE_FLAGS})
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  list(APPEND GRADUS_STUDENT_FLAGS -fmax-errors=10 -fdiagnostics-color=never)
+else()
+  list(APPEND GRADUS_STUDENT_FLAGS -ferror-limit=10 -fno-color-diagnostics)
+endif()
+
+function(gradus_slug file result)
+  string(REGEX REPLACE "\\.cpp$" "" slug "${file}")
+  string(REPLACE "/" "." slug "${slug}")
+  set(${result} "${slug}" PARENT_SCOPE)
+endfunction()

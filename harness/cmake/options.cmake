@@ -1,0 +1,19 @@
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+
+set(GRADUS_ARCH "native" CACHE STRING
+    "Processor level of the kit's kernels: native, x86-64, x86-64-v2, x86-64-v3, armv8-a, ... (a value of -march)")
+option(GRADUS_WERROR "Make warnings errors in our own code (never in students' files)" OFF)
+option(GRADUS_SANITIZE "Build everything under AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+
+# Contracting a*b+c into one rounding would make the same source give other digits on another
+# compiler or processor; the tolerances are derived without it.
+add_compile_options(-ffp-contract=off)
+
+set(GRADUS_SANITIZE_FLAGS "")
+if(GRADUS_SANITIZE)
+  set(GRADUS_SANITIZE_FLAGS -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_compile_options(${GRADUS_SANITIZE_FLAGS})
+  add_link_options(${GRADUS_SANITIZE_FLAGS})
+endif()

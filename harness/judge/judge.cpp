@@ -1,0 +1,137 @@
+#include "judge/judge.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include "judge/fingerprint.hpp"
+#include "judge/mnist_run.hpp"
+#include "judge/suite.hpp"
+#include "sandbox/remote.hpp"
+#include "score/score.hpp"
+#include "specs/specs.hpp"
+#include "toolchain/builder.hpp"
+#include "toolchain/submission.hpp"
+
+namespace gradus::judge {
+namespace {
+
+using toolchain::SourceFile;
+
+std::vector<const Exercise*> wanted(const Order& order) {
+  std::vector<const Exercise*> exercises;
+  for (const Lab* lab : order.labs) {
+    for (const Exercise& e : lab->exercises) {
+      if (order.only.empty() || e.slug == order.only) exercises.push_back(&e);
+    }
+  }
+  return exercises;
+}
+
+/// The result of an exercise of which nothing has been tried yet.
+ExerciseResult blank(const Exercise& e) {
+  ExerciseResult result;
+  result.slug = e.slug;
+  result.title = e.title;
+  result.file = e.file;
+  result.notes = e.notes;
+  result.out_of = e.points;
+  for (const check::Check& c : specs::spec_of(e.slug).checks) {
+    CheckResult check;
+    check.slug = result.slug + "." + std::string(c.idea);
+    check.claim = c.claim;
+    check.kind = c.kind;
+    check.out_of = c.points;
+    result.checks.push_back(std::move(check));
+  }
+  return result;
+}
+
+void settle(ExerciseResult& result, Verdict verdict, std::string message) {
+  for (CheckResult& c : result.checks) c.verdict = verdict;
+  result.message = std::move(message);
+  score(result);
+}
+
+sandbox::Limits worker_limits(const toolchain::Recipe& recipe) {
+  sandbox::Limits limits;
+  // A sanitizer reserves terabytes of addresses, so its programs cannot start under such a limit.
+  if (recipe.sanitized) limits.address_space = 0;
+  return limits;
+}
+
+Results blank_results(const Order& order, const toolchain::Recipe& recipe,
+                      const toolchain::Submission& submission,
+                      std::span<const Exercise* const> exercises) {
+  Results results;
+  results.fingerprint = fingerprint(recipe, submission, order.seed);
+  for (const std::string& file : submission.changed) {
+    results.remarks.push_back("Your " + file + " differs from the given one. It was not used: "
+                              "given code is always the grader's own.");
+  }
+  for (const Lab* lab : order.labs) {
+    LabResult result;
+    result.name = lab->name;
+    result.title = lab->title;
+    for (const Exercise* e : exercises) {
+      if (e->lab() == lab->name) result.exercises.push_back(blank(*e));
+    }
+    if (!result.exercises.empty()) results.labs.push_back(std::move(result));
+  }
+  return results;
+}
+
+}  // namespace
+
+Results judge(const Order& order, const toolchain::Recipe& recipe, const Watcher& watcher) {
+  const auto submission =
+      toolchain::Submission::read(order.submission, order.labs, recipe.labs);
+  const std::vector<const Exercise*> exercises = wanted(order);
+  Results results = blank_results(order, recipe, submission, exercises);
+
+  watcher.step("compiling");
+  toolchain::Builder builder(recipe, submission);
+  std::vector<const Exercise*> present;
+  std::copy_if(exercises.begin(), exercises.end(), std::back_inserter(present),
+               [&](const Exercise* e) {
+                 return submission.files.find(e->slug)->second.state !=
+                        SourceFile::State::kMissing;
+               });
+  builder.compile(present);
+
+  std::vector<std::unique_ptr<sandbox::Subject>> subjects;
+  std::vector<Candidate> candidates;
+  for (LabResult& lab : results.labs) {
+    for (ExerciseResult& result : lab.exercises) {
+      const Exercise& e = *find_exercise(result.slug);
+      if (std::find(present.begin(), present.end(), &e) == present.end()) {
+        settle(result, Verdict::kNotStarted, "The file " + result.file + " is missing.");
+        watcher.exercise(result);
+        continue;
+      }
+      const toolchain::Built worker = builder.link_exercise(e);
+      result.advice = worker.advice;
+      if (!worker.ok()) {
+        settle(result, Verdict::kDidNotBuild, worker.errors);
+        watcher.exercise(result);
+        continue;
+      }
+      subjects.push_back(std::make_unique<sandbox::Remote>(
+          worker.file, sandbox::TimeLimits{e.call_limit, e.budget}, worker_limits(recipe)));
+      candidates.push_back({&specs::spec_of(e.slug), subjects.back().get(), &result});
+    }
+  }
+  watcher.step("checking");
+  run_once(candidates, order.seed, watcher.exercise);
+  subjects.clear();
+
+  for (LabResult& lab : results.labs) {
+    if (order.mnist && order.only.empty()) {
+      lab.mnist = run_mnist(*find_lab(lab.name), lab.exercises, builder, order,
+                            worker_limits(recipe), watcher);
+    }
+    score(lab);
+  }
+  return results;
+}
+
+}  // namespace gradus::judge

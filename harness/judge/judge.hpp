@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "catalogue/exercise.hpp"
+#include "score/results.hpp"
+#include "toolchain/recipe.hpp"
+
+namespace gradus::judge {
+
+/// The seed of every run that is not given another one: the same for everybody, so that a student
+/// sees at home what the official run sees, up to fresh numbers.
+inline constexpr std::uint64_t kPublicSeed = 20260914;
+
+/// What to judge, and how.
+struct Order {
+  std::filesystem::path submission;
+  std::vector<const Lab*> labs;
+  std::string only;  ///< slug of a single exercise; empty: all
+  bool mnist = true;
+  std::filesystem::path mnist_folder;  ///< where the IDX files are; empty: find them
+  std::uint64_t seed = kPublicSeed;
+};
+
+/// Told how far the run is, for a progress display. Nothing is decided by it.
+struct Watcher {
+  std::function<void(const std::string& what)> step = [](const std::string&) {};
+  std::function<void(const ExerciseResult&)> exercise = [](const ExerciseResult&) {};
+};
+
+/// Judges one submission: builds, checks, trains on MNIST, scores. Once per process.
+/// \throws std::runtime_error if the submission cannot be read at all
+[[nodiscard]] Results judge(const Order& order, const toolchain::Recipe& recipe,
+                            const Watcher& watcher);
+
+}  // namespace gradus::judge

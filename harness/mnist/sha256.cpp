@@ -1,0 +1,24 @@
+#include "mnist/sha256.hpp"
+
+#include <array>
+#include <openssl/evp.h>
+#include <stdexcept>
+
+namespace gradus::mnist {
+
+std::string sha256(std::span<const std::uint8_t> bytes) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned int size = 0;
+  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
+    throw std::runtime_error("libcrypto could not compute a SHA-256");
+  }
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  for (unsigned int i = 0; i < size; ++i) {
+    text += kDigits[digest[i] >> 4];
+    text += kDigits[digest[i] & 0xf];
+  }
+  return text;
+}
+
+}  // namespace gradus::mnist

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+namespace gradus::mnist {
+
+/// The SHA-256 of the bytes as 64 lower-case hexadecimal digits, as `sha256sum` prints it.
+std::string sha256(std::span<const std::uint8_t> bytes);
+
+}  // namespace gradus::mnist

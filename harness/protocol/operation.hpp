@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+
+namespace gradus::protocol {
+
+/// What a worker can be asked: one complete story each (build, run, read back).
+///
+/// Nothing lives in a worker between requests, with one exception: kTp2MnistLogits uses the network
+/// that kTp2MnistTrain has just trained. Every request and reply is a fixed sequence of arrays;
+/// single numbers are 1 x 1; an absent gradient is 0 x 0. "Pixels" are features x samples, with
+/// whole numbers 0 to 255; labels and positions are columns of whole numbers.
+enum class Operation : std::uint16_t {
+  kTp1BackwardAffine = 0x100,  ///< W, b, x, g -> gW, gb
+  kTp1Softmax,                 ///< logits -> probabilities
+  kTp1Nll,                     ///< logits, gold -> loss
+  kTp1BackwardNll,             ///< logits, gold, g -> gradient of the logits
+  kTp1Evaluate,                ///< W, b, pixels, labels -> accuracy
+  kTp1Train,  ///< W, b, train pixels, train labels, dev pixels, dev labels, epochs, learning rate,
+              ///< seed -> W, b, log (3 x epochs: mean loss, train accuracy, dev accuracy)
+  kTp1MnistTrain,  ///< train labels, dev labels, epochs, learning rate, seed; blob: train and dev
+                   ///< pixels -> W, b, log
+
+  kTp2Tanh = 0x200,   ///< x, requires_grad, g -> y, gx, graph built
+  kTp2TanhTwice,      ///< x1, g1, x2, g2 -> y1, gx1, y2, gx2; backward of the first graph last
+  kTp2Affine,         ///< W, b, x, requires_grad (3 x 1), g -> y, gW, gb, gx, graph built
+  kTp2AffineTwice,    ///< W, b, x1, g1, x2, g2 -> y1, y2, gW, gb, gx1, gx2; W and b shared
+  kTp2Nll,            ///< logits, golds, requires_grad, g -> loss, gradient, graph built
+  kTp2NllTwice,       ///< logits1, golds1, logits2, golds2 -> gradient1, gradient2
+  kTp2ZeroInit,       ///< rows -> b, read through a handle taken before the call
+  kTp2GlorotInit,     ///< rows, cols, seed -> W, V: two parameters, one generator, as above
+  kTp2KaimingInit,    ///< as kTp2GlorotInit
+  kTp2TrainingLoop,   ///< W, b, train pixels, train labels, dev pixels, dev labels, epochs,
+                      ///< learning rate, seed -> W, b, log
+  kTp2DeepInit,       ///< dims (5 x 1: input, output, hidden, hidden layers, activation), seed ->
+                      ///< parameters in the order of parameters(); text: their names, one a line
+  kTp2DeepRun,        ///< dims, x, g, parameters... -> y, gradients in the same order
+  kTp2MnistTrain,     ///< train labels, dev labels, epochs, learning rate, seed, dims; blob: train
+                      ///< and dev pixels -> log
+  kTp2MnistLogits,    ///< blob: test pixels -> logits (classes x samples)
+};
+
+}  // namespace gradus::protocol

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "score/results.hpp"
+
+namespace gradus::report {
+
+/// results.json, as docs/results.md and results.schema.json describe it.
+///
+/// A function of the results alone: no time, no path, numbers rounded to six digits. So the same
+/// submission graded twice gives the same bytes.
+[[nodiscard]] std::string json(const Results& results);
+
+/// Writes a file by a temporary one and a rename, so that nobody ever reads half of it.
+/// \throws std::runtime_error naming the file and the reason
+void write_atomically(const std::filesystem::path& file, const std::string& text);
+
+}  // namespace gradus::report

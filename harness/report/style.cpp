@@ -1,0 +1,37 @@
+#include "report/style.hpp"
+
+#include <unistd.h>
+
+#include <cstdlib>
+
+namespace gradus::report {
+namespace {
+
+std::string_view environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+bool utf8_locale() {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const std::string_view value = environment(name);
+    if (value.empty()) continue;
+    return value.find("UTF-8") != std::string_view::npos ||
+           value.find("utf8") != std::string_view::npos;
+  }
+  return false;
+}
+
+}  // namespace
+
+Style Style::of(int descriptor) {
+  const bool terminal = ::isatty(descriptor) == 1 && environment("TERM") != "dumb";
+  return {terminal && environment("NO_COLOR").empty(), utf8_locale()};
+}
+
+std::string Style::paint(std::string_view code, std::string_view text) const {
+  if (!colour) return std::string(text);
+  return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
+}
+
+}  // namespace gradus::report

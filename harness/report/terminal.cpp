@@ -1,0 +1,200 @@
+#include "report/terminal.hpp"
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+#include "report/escape.hpp"
+
+namespace gradus::report {
+namespace {
+
+constexpr std::size_t kCompilerLines = 12;
+constexpr std::size_t kPrintedLines = 5;
+
+std::string pad(std::string text, std::size_t width) {
+  if (text.size() < width) text.append(width - text.size(), ' ');
+  return text;
+}
+
+std::string pad_left(const std::string& text, std::size_t width) {
+  return text.size() < width ? std::string(width - text.size(), ' ') + text : text;
+}
+
+/// Every line of a text behind the same margin; at most `most` lines.
+std::string indent(const std::string& text, const std::string& margin, std::size_t most) {
+  std::string out;
+  std::istringstream lines(text);
+  std::size_t n = 0;
+  for (std::string line; std::getline(lines, line); ++n) {
+    if (n == most) return out + margin + "...\n";
+    out += margin + line + "\n";
+  }
+  return out;
+}
+
+/// "  expected   softmax = [0, 1]", further lines below the first.
+std::string field(const char* name, const std::string& text, const Style& style) {
+  if (text.empty()) return {};
+  const std::string shown = visible(text, 2000);
+  std::string out;
+  std::istringstream lines(shown);
+  bool first = true;
+  for (std::string line; std::getline(lines, line); first = false) {
+    out += "      " + style.dim(pad(first ? name : "", 10)) + line + "\n";
+  }
+  return out;
+}
+
+std::string_view words(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kPassed: return "passed";
+    case Verdict::kWrong: return "wrong answer";
+    case Verdict::kNotStarted: return "not started";
+    case Verdict::kDidNotBuild: return "did not build";
+    case Verdict::kCrashed: return "crashed";
+    case Verdict::kTimedOut: return "took too long";
+    case Verdict::kOutOfMemory: return "ran out of memory";
+    case Verdict::kBadReply: return "unusable reply";
+    case Verdict::kUnfinished: return "not finished";
+    case Verdict::kHarnessError: return "our fault: not judged";
+  }
+  return "";
+}
+
+std::string mark(Verdict verdict, const Style& style) {
+  if (verdict == Verdict::kPassed) return style.green(style.unicode ? "\u2713" : "+");
+  if (verdict == Verdict::kNotStarted || verdict == Verdict::kUnfinished) {
+    return style.dim(style.unicode ? "\u00b7" : "-");
+  }
+  return style.red(style.unicode ? "\u2717" : "x");
+}
+
+std::string score_line(const std::string& slug, Verdict verdict, Points points, Points out_of,
+                       const std::string& remark, const Style& style) {
+  const std::string score =
+      pad_left(points_text(points), 5) + " / " + pad(points_text(out_of), 3);
+  std::string what(words(verdict));
+  if (verdict == Verdict::kPassed && points == out_of) what.clear();
+  std::string line = "  " + mark(verdict, style) + " " + pad(slug, 22) + score;
+  if (!what.empty()) line += "  " + what;
+  if (!remark.empty()) line += "  " + style.dim(remark);
+  return line + "\n";
+}
+
+/// What a verdict means to somebody who meets it for the first time, and what to do.
+std::string meaning(Verdict verdict, const ExerciseResult& e) {
+  switch (verdict) {
+    case Verdict::kCrashed:
+      return "Usually an index outside of a container, or memory that is no longer there. Run "
+             "./gradus check " + e.slug + " --in-process under a debugger.";
+    case Verdict::kTimedOut:
+      return "Usually a loop that never ends: look at what changes its condition.";
+    case Verdict::kOutOfMemory:
+      return "Usually something that grows in a loop, or a size that is computed wrongly.";
+    default: return {};
+  }
+}
+
+std::string story(const CheckResult& check, const ExerciseResult& e, const Style& style) {
+  std::string out = "      " + style.bold(check.claim) + "  " +
+                    style.dim("(" + check.slug + ")") + "\n";
+  out += field("input", check.story.input, style);
+  out += field("expected", check.story.expected, style);
+  out += field("got", check.story.got, style);
+  const std::string why =
+      check.story.why.empty() ? meaning(check.verdict, e) : check.story.why;
+  out += field("why", why, style);
+  out += field("again", "./gradus check " + e.slug, style);
+  return out;
+}
+
+std::string build_story(const ExerciseResult& e, const Style& style) {
+  std::string out = indent(visible(e.message), "      ", kCompilerLines);
+  out += field("file", "labs/" + e.file, style);
+  return out;
+}
+
+}  // namespace
+
+std::string points_text(Points points) {
+  std::string text = std::to_string(points / 100);
+  const int rest = points % 100;
+  if (rest != 0) {
+    text += "." + std::to_string(rest / 10);
+    if (rest % 10 != 0) text += std::to_string(rest % 10);
+  }
+  return text;
+}
+
+std::string line(const ExerciseResult& e, const Style& style) {
+  return score_line(e.slug, e.verdict, e.points, e.out_of, "", style);
+}
+
+std::string details(const ExerciseResult& e, const Style& style) {
+  if (e.verdict == Verdict::kPassed || e.verdict == Verdict::kNotStarted) return {};
+  if (e.verdict == Verdict::kDidNotBuild) return build_story(e, style);
+  std::string out;
+  std::string others;
+  bool told = false;
+  bool value_failed = false;
+  for (const CheckResult& c : e.checks) {
+    if (c.verdict == Verdict::kPassed) continue;
+    if (c.kind == check::Kind::kValue) value_failed = true;
+    if (!told) {
+      out += story(c, e, style);
+    } else {
+      others += (others.empty() ? "" : ", ") + c.slug.substr(e.slug.size() + 1) +
+                (c.verdict == Verdict::kWrong ? "" : " (" + std::string(words(c.verdict)) + ")");
+    }
+    told = true;
+  }
+  out += field("also", others, style);
+  if (value_failed) {
+    out += field("points", "The other checks pay once the values are right.", style);
+  }
+  if (!e.printed.empty()) {
+    out += "      " + style.dim("your code printed") + "\n" +
+           indent(visible(e.printed, 600), "        ", kPrintedLines);
+  }
+  return out;
+}
+
+std::string terminal(const Results& results, const Style& style) {
+  std::string out;
+  for (const std::string& remark : results.remarks) {
+    out += "  " + style.yellow("note") + "  " + visible(remark) + "\n";
+  }
+  for (const LabResult& lab : results.labs) {
+    out += "\n" + style.bold(lab.name + "  " + lab.title) + "\n";
+    for (const ExerciseResult& e : lab.exercises) {
+      out += line(e, style);
+      out += details(e, style);
+      if (!e.advice.empty()) {
+        out += "      " + style.dim("the compiler's advice (costs nothing)") + "\n" +
+               indent(visible(e.advice, 1500), "        ", kPrintedLines);
+      }
+    }
+    if (lab.mnist) {
+      const MnistResult& m = *lab.mnist;
+      std::string remark;
+      if (!m.accuracies.empty()) {
+        std::array<char, 80> text{};
+        std::snprintf(text.data(), text.size(), "accuracy %.4f, at least %.3f asked, on %s",
+                      m.accuracies.back(), m.threshold, m.data.c_str());
+        remark = text.data();
+      }
+      out += score_line(m.slug, m.verdict, m.points, m.out_of, remark, style);
+      out += indent(visible(m.message), "      ", kCompilerLines);
+    }
+    const std::string total = points_text(lab.points) + " / " + points_text(lab.out_of);
+    out += "  " + style.bold(pad("  total", 24) + pad_left(total, 11)) + "\n";
+  }
+  if (results.harness_failed()) {
+    out += "\n" + style.red("Something went wrong on our side; these marks must not be used.") +
+           "\n";
+  }
+  return out;
+}
+
+}  // namespace gradus::report

@@ -1,0 +1,221 @@
+#include "sandbox/process.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <system_error>
+#include <utility>
+
+namespace gradus::sandbox {
+namespace {
+
+constexpr int kChannelInChild = 3;
+
+[[noreturn]] void fail(const char* what) {
+  throw std::system_error(errno, std::generic_category(), what);
+}
+
+/// Closes a descriptor when it goes out of scope, unless released.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd = -1) : fd_(fd) {}
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  void reset(int fd) {
+    if (fd_ >= 0) ::close(fd_);
+    fd_ = fd;
+  }
+  [[nodiscard]] int get() const { return fd_; }
+  int release() { return std::exchange(fd_, -1); }
+
+ private:
+  int fd_;
+};
+
+void limit(__rlimit_resource what, std::uint64_t soft, std::uint64_t hard) {
+  const rlimit value{soft, hard};
+  ::setrlimit(what, &value);
+}
+
+void apply(const Limits& limits) {
+  const auto cpu = static_cast<std::uint64_t>(limits.cpu.count());
+  limit(RLIMIT_CPU, cpu, cpu + 1);
+  limit(RLIMIT_CORE, 0, 0);
+  limit(RLIMIT_FSIZE, limits.file_size, limits.file_size);
+  limit(RLIMIT_NOFILE, limits.open_files, limits.open_files);
+  if (limits.address_space != 0) limit(RLIMIT_AS, limits.address_space, limits.address_space);
+}
+
+/// Between fork and exec: async-signal-safe calls only.
+[[noreturn]] void become(char* const* argv, const char* directory, const Limits& limits, int in,
+                         int out, int err, int channel, pid_t parent) {
+  // The leash: if the grader is killed, its children go with it.
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (::getppid() != parent) ::_exit(126);
+  ::setpgid(0, 0);
+
+  // First out of the way, so that no descriptor is overwritten before it is used.
+  const std::array<int, 4> from = {in, out, err, channel};
+  std::array<int, 4> high{};
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    high[i] = from[i] < 0 ? -1 : ::fcntl(from[i], F_DUPFD, 100);
+  }
+  for (std::size_t i = 0; i < high.size(); ++i) {
+    if (high[i] >= 0) ::dup2(high[i], static_cast<int>(i));
+  }
+  const unsigned first_free = channel < 0 ? kChannelInChild : kChannelInChild + 1;
+  ::syscall(SYS_close_range, first_free, ~0U, 0U);
+
+  if (::chdir(directory) != 0) ::_exit(126);
+  ::signal(SIGPIPE, SIG_DFL);
+  apply(limits);
+  ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+
+  // Nothing of the caller's environment goes in: it may hold secrets, and it may change results.
+  const std::array<const char*, 4> environment = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8",
+                                                  "HOME=/nonexistent", nullptr};
+  ::execvpe(argv[0], argv, const_cast<char* const*>(environment.data()));
+  ::_exit(127);
+}
+
+End decode(int status) {
+  if (WIFSIGNALED(status)) return {End::Kind::kSignalled, WTERMSIG(status)};
+  return {End::Kind::kExited, WEXITSTATUS(status)};
+}
+
+}  // namespace
+
+std::string End::describe() const {
+  if (kind == Kind::kExited) return "exited with status " + std::to_string(code);
+  return "was ended by signal " + std::to_string(code) + " (" + ::strsignal(code) + ")";
+}
+
+Process::Process(const Command& command, const Limits& limits, Channel channel)
+    : keep_(limits.output) {
+  std::array<int, 2> out{};
+  std::array<int, 2> err{};
+  std::array<int, 2> sockets = {-1, -1};
+  const Descriptor in(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+  if (::pipe2(out.data(), O_CLOEXEC) != 0) fail("pipe");
+  Descriptor out_read(out[0]);
+  const Descriptor out_write(out[1]);
+  if (::pipe2(err.data(), O_CLOEXEC) != 0) fail("pipe");
+  Descriptor err_read(err[0]);
+  const Descriptor err_write(err[1]);
+  if (channel == Channel::kSocket &&
+      ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets.data()) != 0) {
+    fail("socketpair");
+  }
+  Descriptor ours(sockets[0]);
+  const Descriptor theirs(sockets[1]);
+  for (const int fd : {out[0], err[0], sockets[0]}) {
+    if (fd >= 0) ::fcntl(fd, F_SETFL, O_NONBLOCK);
+  }
+
+  std::vector<char*> argv;
+  for (const std::string& a : command.argv) argv.push_back(const_cast<char*>(a.c_str()));
+  argv.push_back(nullptr);
+
+  const pid_t parent = ::getpid();
+  pid_ = ::fork();
+  if (pid_ < 0) fail("fork");
+  if (pid_ == 0) {
+    become(argv.data(), command.directory.c_str(), limits, in.get(), out_write.get(),
+           err_write.get(), theirs.get(), parent);
+  }
+  ::setpgid(pid_, pid_);  // Also here: whoever comes first, a kill of the group must find it.
+  channel_ = ours.release();
+  out_.fd = out_read.release();
+  err_.fd = err_read.release();
+}
+
+Process::~Process() {
+  kill();
+  for (const int fd : {channel_, out_.fd, err_.fd}) {
+    if (fd >= 0) ::close(fd);
+  }
+}
+
+void Process::drain(Stream& stream) const {
+  std::array<char, 16384> buffer;
+  while (stream.fd >= 0) {
+    const ssize_t n = ::read(stream.fd, buffer.data(), buffer.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return;
+    if (n == 0) {
+      ::close(stream.fd);
+      stream.fd = -1;
+      return;
+    }
+    const std::size_t room = keep_ - std::min(keep_, stream.text.size());
+    stream.text.append(buffer.data(), std::min(room, static_cast<std::size_t>(n)));
+  }
+}
+
+void Process::drain() {
+  drain(out_);
+  drain(err_);
+}
+
+bool Process::wait_until(Clock::time_point deadline) {
+  while (out_.fd >= 0 || err_.fd >= 0) {
+    std::array<pollfd, 2> watched = {pollfd{out_.fd, POLLIN, 0}, pollfd{err_.fd, POLLIN, 0}};
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
+    if (left <= 0) return false;
+    ::poll(watched.data(), watched.size(), static_cast<int>(std::min<long>(left, 1000)));
+    drain();
+  }
+  // Output is closed, so the end is near: but a program may close its output and live on.
+  while (pid_ > 0) {
+    int status = 0;
+    if (::waitpid(pid_, &status, WNOHANG) == pid_) {
+      end_ = decode(status);
+      ::kill(-pid_, SIGKILL);
+      pid_ = -1;
+      return true;
+    }
+    if (Clock::now() >= deadline) return false;
+    ::poll(nullptr, 0, 1);
+  }
+  return true;
+}
+
+End Process::kill() {
+  if (pid_ > 0) {
+    ::kill(-pid_, SIGKILL);
+    int status = 0;
+    while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+    }
+    end_ = decode(status);
+    pid_ = -1;
+    drain();
+  }
+  return end_;
+}
+
+Outcome run(const Command& command, const Limits& limits, std::chrono::milliseconds time_limit) {
+  Process process(command, limits);
+  Outcome outcome;
+  outcome.timed_out = !process.wait_until(Clock::now() + time_limit);
+  outcome.end = process.kill();
+  outcome.output = process.output();
+  outcome.errors = process.errors();
+  return outcome;
+}
+
+}  // namespace gradus::sandbox

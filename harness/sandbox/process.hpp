@@ -1,0 +1,101 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace gradus::sandbox {
+
+using Clock = std::chrono::steady_clock;
+
+/// What to start. The environment is always the same small one; standard input is empty.
+struct Command {
+  std::vector<std::string> argv;  ///< argv[0] is a path or a name found in /usr/bin or /bin
+  std::filesystem::path directory = "/";
+};
+
+/// What a started process may use. Set in the child before it becomes the program, because static
+/// constructors of a student's file run before main().
+struct Limits {
+  std::chrono::seconds cpu{60};
+  std::uint64_t address_space = std::uint64_t{2} << 30;  ///< bytes; 0: unlimited
+  std::uint64_t file_size = std::uint64_t{64} << 20;     ///< bytes of any file that it writes
+  std::uint64_t open_files = 64;
+  std::size_t output = std::size_t{64} << 10;  ///< bytes kept of each of stdout and stderr
+};
+
+/// How a process ended.
+struct End {
+  enum class Kind { kExited, kSignalled } kind = Kind::kExited;
+  int code = 0;  ///< exit status, or the signal's number
+
+  [[nodiscard]] bool success() const { return kind == Kind::kExited && code == 0; }
+  /// "was ended by signal 11 (Segmentation fault)" or "exited with status 3".
+  [[nodiscard]] std::string describe() const;
+};
+
+/// A started program: leader of a process group of its own, stdout and stderr drained into bounded
+/// buffers, and optionally one end of a socket as its descriptor 3.
+///
+/// The destructor kills the whole group and waits for the program.
+class Process {
+ public:
+  enum class Channel { kNone, kSocket };
+
+  /// \throws std::system_error if the program cannot be started: our fault, not a student's
+  Process(const Command& command, const Limits& limits, Channel channel = Channel::kNone);
+  ~Process();
+  Process(const Process&) = delete;
+  Process& operator=(const Process&) = delete;
+
+  /// Our end of the socket (non-blocking), or -1.
+  [[nodiscard]] int channel() const { return channel_; }
+  [[nodiscard]] int out() const { return out_.fd; }
+  [[nodiscard]] int err() const { return err_.fd; }
+
+  /// Reads what the program has written so far, without blocking; keeps the first bytes.
+  void drain();
+  [[nodiscard]] const std::string& output() const { return out_.text; }
+  [[nodiscard]] const std::string& errors() const { return err_.text; }
+
+  /// Waits until the program and its output end, or the deadline passes.
+  /// \return false if the deadline passed; the program then still runs
+  bool wait_until(Clock::time_point deadline);
+
+  /// Kills the whole group and waits for the program; harmless when it has ended.
+  End kill();
+
+ private:
+  struct Stream {
+    int fd = -1;
+    std::string text;
+  };
+  void drain(Stream& stream) const;
+
+  pid_t pid_ = -1;
+  End end_;
+  int channel_ = -1;
+  Stream out_;
+  Stream err_;
+  std::size_t keep_;
+};
+
+/// What a program that ran to its end left behind.
+struct Outcome {
+  bool timed_out = false;
+  End end;
+  std::string output;
+  std::string errors;
+
+  [[nodiscard]] bool success() const { return !timed_out && end.success(); }
+};
+
+/// Runs a program to its end, or kills it at the deadline.
+[[nodiscard]] Outcome run(const Command& command, const Limits& limits,
+                          std::chrono::milliseconds time_limit);
+
+}  // namespace gradus::sandbox

@@ -1,0 +1,237 @@
+#include "sandbox/remote.hpp"
+
+#include <poll.h>
+#include <sys/random.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <system_error>
+#include <utility>
+
+namespace gradus::sandbox {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// How long a worker whose channel has closed may take to die before it is killed.
+constexpr auto kLastWords = 500ms;
+constexpr std::size_t kMaxPrinted = std::size_t{16} << 10;
+
+std::uint64_t draw_nonce() {
+  std::uint64_t nonce = 0;
+  if (::getrandom(&nonce, sizeof nonce, 0) != sizeof nonce) {
+    throw std::system_error(errno, std::generic_category(), "getrandom");
+  }
+  return nonce;
+}
+
+std::string seconds(std::chrono::milliseconds t) {
+  const auto tenths = (t.count() + 50) / 100;
+  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " s";
+}
+
+}  // namespace
+
+/// One request on its way out and one reply on its way in, under one deadline.
+class Remote::Exchange {
+ public:
+  enum class State { kWaiting, kReplied, kHungUp, kMalformed };
+
+  Exchange(Process& process, const protocol::Request& request, const ReplyBounds& bounds)
+      : process_(process),
+        bounds_(bounds),
+        nonce_(draw_nonce()),
+        outgoing_(protocol::encode(request, nonce_)),
+        incoming_(protocol::kHeaderSize) {}
+
+  State run(Clock::time_point deadline) {
+    // Whatever already lies in the channel was sent before it was asked for.
+    std::byte early{};
+    if (::recv(process_.channel(), &early, 1, MSG_DONTWAIT | MSG_PEEK) > 0) {
+      return malformed("it had sent something before it was asked");
+    }
+    State state = State::kWaiting;
+    while (state == State::kWaiting) {
+      const auto left =
+          std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
+      if (left < 0) break;
+      const short events = sent_ < outgoing_.size() ? POLLIN | POLLOUT : POLLIN;
+      std::array<pollfd, 3> watched = {pollfd{process_.channel(), events, 0},
+                                       pollfd{process_.out(), POLLIN, 0},
+                                       pollfd{process_.err(), POLLIN, 0}};
+      ::poll(watched.data(), watched.size(), static_cast<int>(std::min<long>(left + 1, 1000)));
+      process_.drain();
+      if ((watched[0].revents & (POLLIN | POLLHUP | POLLERR)) != 0) state = receive();
+      if (state == State::kWaiting && (watched[0].revents & POLLOUT) != 0) state = send();
+    }
+    return state;
+  }
+
+  [[nodiscard]] protocol::Reply& reply() { return reply_; }
+  [[nodiscard]] const std::string& complaint() const { return complaint_; }
+
+ private:
+  State malformed(std::string complaint) {
+    complaint_ = std::move(complaint);
+    return State::kMalformed;
+  }
+
+  State send() {
+    const ssize_t n = ::send(process_.channel(), outgoing_.data() + sent_,
+                             outgoing_.size() - sent_, MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (n >= 0) sent_ += static_cast<std::size_t>(n);
+    // A worker that is gone is noticed by receive(), which may still find its last reply.
+    return State::kWaiting;
+  }
+
+  State receive() {
+    for (;;) {
+      const ssize_t n = ::recv(process_.channel(), incoming_.data() + received_,
+                               incoming_.size() - received_, MSG_DONTWAIT);
+      if (n < 0 && errno == EINTR) continue;
+      if (n < 0 && errno == EAGAIN) return State::kWaiting;
+      if (n <= 0) return State::kHungUp;
+      received_ += static_cast<std::size_t>(n);
+      if (received_ < incoming_.size()) continue;
+      if (received_ == protocol::kHeaderSize) {
+        if (const State state = read_header(); state != State::kWaiting) return state;
+        if (received_ < incoming_.size()) continue;
+      }
+      return finish();
+    }
+  }
+
+  State read_header() {
+    const auto header = protocol::Header::decode(
+        std::span(incoming_).first<protocol::kHeaderSize>());
+    if (!header) return malformed("it does not begin as a reply does");
+    if (header->nonce != nonce_) return malformed("it answers another question");
+    if (header->code > static_cast<std::uint16_t>(protocol::Status::kOutOfMemory)) {
+      return malformed("its status is unknown");
+    }
+    if (header->count > bounds_.arrays || header->array_bytes > bounds_.bytes ||
+        header->blob_bytes > protocol::kMaxText) {
+      return malformed("it is much larger than any right answer");
+    }
+    header_ = *header;
+    incoming_.resize(protocol::kHeaderSize + header->array_bytes + header->blob_bytes);
+    return State::kWaiting;
+  }
+
+  State finish() {
+    std::byte surplus{};
+    if (::recv(process_.channel(), &surplus, 1, MSG_DONTWAIT | MSG_PEEK) > 0) {
+      return malformed("more bytes follow it");
+    }
+    const auto payload = std::span<const std::byte>(incoming_).subspan(protocol::kHeaderSize);
+    auto arrays = protocol::decode_arrays(payload.first(header_.array_bytes), header_.count);
+    if (!arrays) return malformed("its arrays do not have the sizes that they claim");
+    const auto text = payload.subspan(header_.array_bytes);
+    reply_.status = static_cast<protocol::Status>(header_.code);
+    reply_.arrays = std::move(*arrays);
+    reply_.text.assign(reinterpret_cast<const char*>(text.data()), text.size());
+    return State::kReplied;
+  }
+
+  Process& process_;
+  const ReplyBounds& bounds_;
+  std::uint64_t nonce_;
+  std::vector<std::byte> outgoing_;
+  std::vector<std::byte> incoming_;
+  std::size_t sent_ = 0;
+  std::size_t received_ = 0;
+  protocol::Header header_;
+  protocol::Reply reply_;
+  std::string complaint_;
+};
+
+Remote::Remote(std::filesystem::path worker, TimeLimits time, Limits limits)
+    : worker_(std::move(worker)), time_(time), limits_(limits) {}
+
+Remote::~Remote() = default;
+
+protocol::Reply Remote::call(const protocol::Request& request, const ReplyBounds& bounds) {
+  using protocol::Status;
+  if (closed_) {
+    throw SubjectFailure(Verdict::kUnfinished, "not tried, since an earlier check took too long");
+  }
+  auto reply = attempt(request, bounds);
+  if (!reply) reply = attempt(request, bounds);
+  if (!reply) {
+    closed_ = true;
+    throw SubjectFailure(Verdict::kTimedOut,
+                         "no answer within " + seconds(time_.call) + ", twice in a row");
+  }
+  switch (reply->status) {
+    case Status::kNotStarted:
+      throw SubjectFailure(Verdict::kNotStarted, "the stub is still there");
+    case Status::kOutOfMemory:
+      throw SubjectFailure(Verdict::kOutOfMemory, "it asked for more memory than the limit");
+    case Status::kException:
+    case Status::kValue: break;
+  }
+  return std::move(*reply);
+}
+
+std::optional<protocol::Reply> Remote::attempt(const protocol::Request& request,
+                                               const ReplyBounds& bounds) {
+  if (spent_ >= time_.budget) {
+    closed_ = true;
+    throw SubjectFailure(Verdict::kUnfinished, "the exercise's " + seconds(time_.budget) +
+                                                   " for all checks together are used up");
+  }
+  if (!process_) {
+    process_ = std::make_unique<Process>(Command{{worker_.string()}}, limits_,
+                                         Process::Channel::kSocket);
+  }
+  const auto start = Clock::now();
+  Exchange exchange(*process_, request, bounds);
+  const Exchange::State state = exchange.run(start + time_.call);
+  spent_ += Clock::now() - start;
+  switch (state) {
+    case Exchange::State::kReplied: return std::move(exchange.reply());
+    case Exchange::State::kHungUp: died();
+    case Exchange::State::kMalformed: bad_reply(exchange.complaint());
+    case Exchange::State::kWaiting: break;
+  }
+  stop();
+  return std::nullopt;
+}
+
+std::string Remote::printed() const {
+  std::string all = printed_;
+  if (process_) all += process_->output() + process_->errors();
+  return all.substr(0, kMaxPrinted);
+}
+
+void Remote::stop() {
+  process_->kill();
+  printed_ = printed();
+  process_.reset();
+}
+
+void Remote::died() {
+  process_->wait_until(Clock::now() + kLastWords);
+  const End end = process_->kill();
+  stop();
+  if (end.kind == End::Kind::kSignalled && end.code == SIGXCPU) {
+    closed_ = true;
+    throw SubjectFailure(Verdict::kTimedOut, "it used up its processor time");
+  }
+  if (end.kind == End::Kind::kExited) {
+    throw SubjectFailure(Verdict::kCrashed, "the program ended by itself (exit status " +
+                                                std::to_string(end.code) +
+                                                ") instead of returning from the function");
+  }
+  throw SubjectFailure(Verdict::kCrashed, "the program " + end.describe());
+}
+
+void Remote::bad_reply(const std::string& what) {
+  stop();
+  throw SubjectFailure(Verdict::kBadReply, "the reply cannot be used: " + what);
+}
+
+}  // namespace gradus::sandbox

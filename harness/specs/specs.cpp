@@ -1,0 +1,17 @@
+#include "specs/specs.hpp"
+
+#include <stdexcept>
+#include <string>
+
+namespace gradus::specs {
+
+const check::Spec& spec_of(std::string_view exercise) {
+  for (const check::Spec* spec : {
+           &tp1_softmax(),
+       }) {
+    if (spec->exercise == exercise) return *spec;
+  }
+  throw std::out_of_range("no checks for " + std::string(exercise));
+}
+
+}  // namespace gradus::specs

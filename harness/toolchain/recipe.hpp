@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace gradus::toolchain {
+
+/// How students' files are compiled and what they are linked with, as the build wrote it down.
+///
+/// A text file of lines "key value", made by CMake beside the program, so that the grader compiles
+/// with the very compiler and flags that the parts were built with.
+struct Recipe {
+  std::filesystem::path compiler;
+  std::string compiler_version;
+  std::string arch;                ///< processor level of the kit's kernels (GRADUS_ARCH)
+  bool sanitized = false;          ///< the parts are built under ASan and UBSan
+  std::filesystem::path labs;      ///< the contract headers and given code
+  std::vector<std::string> compile_flags;
+  std::vector<std::string> link_flags;
+  std::vector<std::filesystem::path> worker;    ///< what every worker is linked with
+  std::vector<std::filesystem::path> practice;  ///< the same for the in-process program
+  std::map<std::string, std::filesystem::path> bindings;    ///< by slug
+  std::map<std::string, std::filesystem::path> references;  ///< by slug
+  std::map<std::string, std::filesystem::path> given;       ///< given code, by lab
+
+  /// \throws std::runtime_error if the file cannot be read or a line is unknown
+  [[nodiscard]] static Recipe load(const std::filesystem::path& file);
+};
+
+}  // namespace gradus::toolchain

@@ -1,0 +1,112 @@
+#include "toolchain/symbols.hpp"
+
+#include <cxxabi.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstdlib>
+#include <fstream>
+#include <memory>
+#include <sstream>
+#include <stdexcept>
+#include <string_view>
+
+#include "sandbox/process.hpp"
+
+namespace gradus::toolchain {
+namespace {
+
+bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+/// Removes what says of which kind an entity is, so that its owner comes first: the type
+/// information, virtual table or static variable *of* something.
+std::string_view owner(std::string_view name) {
+  if (!name.starts_with("_Z")) return name;
+  name.remove_prefix(2);
+  bool again = true;
+  while (again) {
+    again = false;
+    for (const std::string_view kind : {"TV", "TT", "TI", "TS", "GV", "Z", "N", "K", "L"}) {
+      if (name.starts_with(kind)) {
+        name.remove_prefix(kind.size());
+        again = true;
+      }
+    }
+  }
+  return name;
+}
+
+/// The identifiers with which a mangled name begins: {"tp1", "shifted"} of "_ZN3tp17shiftedEd".
+std::array<std::string, 2> first_identifiers(std::string_view name) {
+  std::array<std::string, 2> found;
+  name = owner(name);
+  for (std::string& identifier : found) {
+    std::size_t length = 0;
+    while (!name.empty() && std::isdigit(static_cast<unsigned char>(name.front())) != 0) {
+      length = 10 * length + static_cast<std::size_t>(name.front() - '0');
+      name.remove_prefix(1);
+    }
+    identifier = name.substr(0, length);
+    name.remove_prefix(identifier.size());
+  }
+  return found;
+}
+
+/// Whether a weak name comes from a header that everybody includes.
+bool is_common(std::string_view name, const std::set<std::string>& shared) {
+  if (!name.starts_with("_Z") || owner(name).starts_with("S")) return true;  // std, C, the compiler
+  const auto [space, entity] = first_identifiers(name);
+  if (space == "nn" || space == "__gnu_cxx" || space == "__cxxabiv1") return true;
+  return (space == "tp1" || space == "tp2" || space == "tp3") && shared.contains(entity);
+}
+
+}  // namespace
+
+std::set<std::string> header_words(const std::filesystem::path& folder) {
+  std::set<std::string> words;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() != ".hpp") continue;
+    std::ifstream in(entry.path());
+    std::string line;
+    while (std::getline(in, line)) {
+      line = line.substr(0, line.find("//"));
+      std::replace_if(line.begin(), line.end(), [](char c) { return !is_word(c); }, ' ');
+      std::istringstream split(line);
+      for (std::string word; split >> word;) words.insert(word);
+    }
+  }
+  return words;
+}
+
+std::set<std::string> outside_names(const std::filesystem::path& object,
+                                    const std::set<std::string>& shared) {
+  using namespace std::chrono_literals;
+  sandbox::Limits limits;
+  limits.output = std::size_t{4} << 20;
+  const auto outcome = sandbox::run(
+      {{"nm", "--defined-only", "--extern-only", "--format=posix", object.string()}}, limits, 20s);
+  if (!outcome.success()) throw std::runtime_error("nm cannot read " + object.string());
+
+  std::set<std::string> names;
+  std::istringstream lines(outcome.output);
+  std::string line;
+  while (std::getline(lines, line)) {
+    std::istringstream fields(line);
+    std::string name;
+    char type = ' ';
+    fields >> name >> type;
+    const bool weak = type == 'W' || type == 'V' || type == 'u';
+    if (!weak || !is_common(name, shared)) names.insert(name);
+  }
+  return names;
+}
+
+std::string demangle(const std::string& name) {
+  int status = 0;
+  const std::unique_ptr<char, decltype(&std::free)> text(
+      abi::__cxa_demangle(name.c_str(), nullptr, nullptr, &status), &std::free);
+  return status == 0 ? text.get() : name;
+}
+
+}  // namespace gradus::toolchain

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "nn/dense_matrix.hpp"
+
+namespace nn {
+
+/// The matrix \f$ s \sum_k g_k x_k^\top \f$, kept as its factors as long as nobody needs the
+/// matrix.
+///
+/// \f$ g_k \f$ and \f$ x_k \f$ are the columns of `left()` (out x n) and `right()` (in x n), so the
+/// product is out x in, the shape of a weight matrix. It converts to Matrix by itself, and
+/// `W -= lr * outer(g, x)` changes W in place without ever building the product. The factors are
+/// copies: what happens later to `g` and `x` does not matter.
+class OuterProduct {
+ public:
+  /// \param left  g, out x n.
+  /// \param right x, in x n.
+  /// \throws ShapeError if the numbers of columns differ.
+  OuterProduct(Matrix left, Matrix right);
+
+  [[nodiscard]] Index rows() const { return left_.rows(); }
+  [[nodiscard]] Index cols() const { return right_.rows(); }
+  [[nodiscard]] Index size() const { return rows() * cols(); }
+
+  /// One entry, computed on demand; a zero entry of x adds 0 whatever g holds.
+  /// \throws IndexError if there is no such entry.
+  [[nodiscard]] double operator()(Index i, Index j) const;
+
+  /// The matrix itself, rows() x cols().
+  operator Matrix() const;  // NOLINT(google-explicit-constructor): it is meant to be invisible.
+
+  [[nodiscard]] const Matrix& left() const { return left_; }
+  [[nodiscard]] const Matrix& right() const { return right_; }
+  [[nodiscard]] double scale() const { return scale_; }
+
+  OuterProduct& operator*=(double factor);
+  OuterProduct& operator/=(double divisor);
+
+  void operator+=(const Matrix&) = delete;  // Write `Matrix h = outer(g, x);`, then `h += m;`.
+  void operator-=(const Matrix&) = delete;  // Write `Matrix h = outer(g, x);`, then `h -= m;`.
+
+ private:
+  Matrix left_;
+  Matrix right_;
+  double scale_ = 1.0;
+};
+
+/// \f$ g x^\top \f$: entry (i, j) is g(i) x(j).
+[[nodiscard]] OuterProduct outer(const Vector& g, const Vector& x);
+
+/// \f$ \sum_k g_k x_k^\top \f$ over the columns of g (out x n) and x (in x n): a batch of n
+/// samples. \throws ShapeError if the numbers of columns differ.
+[[nodiscard]] OuterProduct outer(Matrix g, Matrix x);
+
+[[nodiscard]] OuterProduct operator*(double factor, OuterProduct product);
+[[nodiscard]] OuterProduct operator*(OuterProduct product, double factor);
+[[nodiscard]] OuterProduct operator/(OuterProduct product, double divisor);
+[[nodiscard]] OuterProduct operator-(OuterProduct product);
+
+}  // namespace nn

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <iosfwd>
+#include <vector>
+
+namespace nn {
+
+/// A position or a number of entries. Signed, so that `i - 1` and `i >= 0` mean what they say.
+using Index = std::ptrdiff_t;
+
+namespace detail {
+[[noreturn]] void throw_no_such_entry(Index i, Index size);
+}  // namespace detail
+
+class Matrix;
+
+/// A column of numbers, \f$ x \in \mathbb{R}^n \f$: a value, like `double`. Copies are independent.
+///
+/// \code
+/// nn::Vector x = {1.0, 2.0, 3.0};   // these three entries
+/// nn::Vector y(3);                  // three entries, each NaN until you write it
+/// nn::Vector z = nn::Vector::zeros(3);
+/// y(0) = x(2);                      // entries are numbered from 0; y[0] is the same entry
+/// \endcode
+class Vector {
+ public:
+  /// No entries.
+  Vector() = default;
+
+  /// `size` entries, each NaN until it is written, so that a forgotten entry shows in the result.
+  /// \throws ShapeError if `size` is negative.
+  explicit Vector(Index size);
+
+  /// The given entries. Beware: `Vector{3}` is one entry, 3; `Vector(3)` is three entries.
+  Vector(std::initializer_list<double> entries) : values_(entries) {}
+
+  /// `size` entries, each 0.
+  /// \throws ShapeError if `size` is negative.
+  [[nodiscard]] static Vector zeros(Index size);
+
+  /// Number of entries.
+  [[nodiscard]] Index size() const { return static_cast<Index>(values_.size()); }
+
+  /// Entry number `i`, counted from 0.
+  /// \throws IndexError if there is no such entry.
+  [[nodiscard]] double& operator()(Index i) {
+    check(i);
+    return values_[static_cast<std::size_t>(i)];
+  }
+  /// \copydoc operator()(Index)
+  [[nodiscard]] double operator()(Index i) const {
+    check(i);
+    return values_[static_cast<std::size_t>(i)];
+  }
+  /// \copydoc operator()(Index)
+  [[nodiscard]] double& operator[](Index i) { return (*this)(i); }
+  /// \copydoc operator()(Index)
+  [[nodiscard]] double operator[](Index i) const { return (*this)(i); }
+
+  /// The entries, one after the other, for given code.
+  [[nodiscard]] double* data() { return values_.data(); }
+  /// \copydoc data()
+  [[nodiscard]] const double* data() const { return values_.data(); }
+
+  [[nodiscard]] double* begin() { return data(); }
+  [[nodiscard]] double* end() { return data() + size(); }
+  [[nodiscard]] const double* begin() const { return data(); }
+  [[nodiscard]] const double* end() const { return data() + size(); }
+
+  Vector& operator+=(const Vector& other);  ///< \throws ShapeError if the sizes differ.
+  Vector& operator-=(const Vector& other);  ///< \throws ShapeError if the sizes differ.
+  Vector& operator+=(double number);
+  Vector& operator-=(double number);
+  Vector& operator*=(double factor);
+  Vector& operator/=(double divisor);
+
+  /// Same size and same entries. A NaN equals nothing, not even itself.
+  bool operator==(const Vector&) const = default;
+
+ private:
+  friend Matrix as_column(Vector x);
+
+  void check(Index i) const {
+    // One comparison for both ends: as an unsigned number a negative index is huge.
+    if (static_cast<std::size_t>(i) >= values_.size()) detail::throw_no_such_entry(i, size());
+  }
+
+  std::vector<double> values_;
+};
+
+/// Writes `[1, 2, 3]`; the middle of a long vector is left out.
+std::ostream& operator<<(std::ostream& out, const Vector& x);
+
+}  // namespace nn
