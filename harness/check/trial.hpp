@@ -11,6 +11,9 @@
 
 namespace gradus::check {
 
+/// For a result whose shape the check judges by itself.
+inline constexpr Shape kAnyShape{-1, -1};
+
 /// What the student's function answered to one case.
 struct Answer {
   std::vector<Array> results;  ///< as many as were expected, each of the expected shape

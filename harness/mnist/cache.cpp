@@ -62,7 +62,7 @@ CacheLock::CacheLock(const fs::path& folder, std::chrono::seconds patience, cons
     }
     if (errno != EWOULDBLOCK && errno != EINTR) return;
     if (std::chrono::steady_clock::now() >= give_up) return;
-    if (!told) say("another run is fetching it; waiting for that one");
+    if (!told && say) say("another run is fetching it; waiting for that one");
     told = true;
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
   }

@@ -60,9 +60,9 @@ TEST(Matrix, RefusesImpossibleShapes) {
             "Matrix(-1, 2): a matrix cannot have a negative number of rows or columns.");
   EXPECT_THROW(Matrix(2, -1), nn::ShapeError);
   EXPECT_THROW((void)Matrix::zeros(-1, -1), nn::ShapeError);
-  const Index huge = std::numeric_limits<Index>::max() / 2;
-  EXPECT_EQ(message_of<nn::ShapeError>([huge] { Matrix A(huge, 4); }),
-            "Matrix(" + std::to_string(huge) + ", 4): so many entries fit into no memory.");
+  constexpr Index kHuge = std::numeric_limits<Index>::max() / 2;
+  EXPECT_EQ(message_of<nn::ShapeError>([] { Matrix A(kHuge, 4); }),
+            "Matrix(" + std::to_string(kHuge) + ", 4): so many entries fit into no memory.");
 }
 
 TEST(Matrix, RefusesRowsOfUnequalLength) {

@@ -131,9 +131,10 @@ TEST(Operators, InPlaceOnAVector) {
   EXPECT_EQ(x, (Vector{6.0, 12.0}));
   x /= 3.0;
   EXPECT_EQ(x, (Vector{2.0, 4.0}));
-  x += x;
+  const Vector& itself = x;
+  x += itself;
   EXPECT_EQ(x, (Vector{4.0, 8.0}));
-  x -= x;
+  x -= itself;
   EXPECT_EQ(x, Vector::zeros(2));
 }
 
@@ -149,7 +150,8 @@ TEST(Operators, InPlaceOnAMatrix) {
   EXPECT_EQ(A, 6.0 * kA);
   A /= 3.0;
   EXPECT_EQ(A, 2.0 * kA);
-  A += A;
+  const Matrix& itself = A;
+  A += itself;
   EXPECT_EQ(A, 4.0 * kA);
 }
 

@@ -45,7 +45,7 @@ TEST(Print, ALargeMatrixByItsCorners) {
   const std::string text = printed(Matrix::zeros(100, 784));
   EXPECT_EQ(text.substr(0, text.find('\n')), "100 x 784");
   EXPECT_NE(text.find("  0  0  0  0  ...  0  0  0  0\n"), std::string::npos);
-  EXPECT_NE(text.find("  ...  ...  ...  ...  ...  ...  ...  ...  ...\n"), std::string::npos);
+  EXPECT_NE(text.find("\n  ...\n"), std::string::npos);
   EXPECT_LT(text.size(), 500U);
 }
 

@@ -32,7 +32,16 @@ std::string number_text(double number) {
 }
 
 std::string entry_text(const Matrix& A, Index i, Index j) {
-  return i == kLeftOut || j == kLeftOut ? "..." : number_text(A(i, j));
+  return j == kLeftOut ? "..." : number_text(A(i, j));
+}
+
+/// The widest entry of column j, of the rows that are shown.
+std::size_t column_width(const Matrix& A, const std::vector<Index>& rows, Index j) {
+  std::size_t width = 0;
+  for (const Index i : rows) {
+    if (i != kLeftOut) width = std::max(width, entry_text(A, i, j).size());
+  }
+  return width;
 }
 
 }  // namespace
@@ -54,13 +63,13 @@ std::ostream& operator<<(std::ostream& out, const Matrix& A) {
   const auto cols = shown_positions(A.cols());
   out << A.rows() << " x " << A.cols();
   std::vector<std::size_t> widths;
-  for (const Index j : cols) {
-    std::size_t width = 0;
-    for (const Index i : rows) width = std::max(width, entry_text(A, i, j).size());
-    widths.push_back(width);
-  }
+  for (const Index j : cols) widths.push_back(column_width(A, rows, j));
   for (const Index i : rows) {
     out << '\n';
+    if (i == kLeftOut) {
+      out << "  ...";
+      continue;
+    }
     for (std::size_t c = 0; c < cols.size(); ++c) {
       const std::string text = entry_text(A, i, cols[c]);
       out << "  " << std::string(widths[c] - text.size(), ' ') << text;

@@ -1,0 +1,189 @@
+#include "specs/training_check.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "check/describe.hpp"
+#include "check/story.hpp"
+#include "check/tolerance.hpp"
+
+namespace gradus::specs {
+namespace {
+
+using namespace check;
+
+constexpr double kClose = 1e-10;
+/// More fixed points than this in a random order of 40 have a probability of about 5e-14.
+constexpr Index kMaxCoincidences = 15;
+
+bool close_to(const Array& a, const Array& b) {
+  return a.shape == b.shape &&
+         std::equal(a.values.begin(), a.values.end(), b.values.begin(),
+                    [](double x, double y) { return close(x, y, kClose * (1 + std::abs(y))); });
+}
+
+std::string list(const std::vector<Index>& indices) {
+  std::string text;
+  for (std::size_t i = 0; i < std::min<std::size_t>(indices.size(), 8); ++i) {
+    text += (text.empty() ? "" : ", ") + std::to_string(indices[i]);
+  }
+  return indices.size() > 8 ? text + ", ..." : text;
+}
+
+}  // namespace
+
+bool same(const LinearModel& a, const LinearModel& b) {
+  return close_to(a.W, b.W) && close_to(a.b, b.b);
+}
+
+TrainingProbe::TrainingProbe(Trial& trial, protocol::Operation operation)
+    : trial_(trial),
+      operation_(operation),
+      story_(make_training_story(trial.random("story")())) {}
+
+void TrainingProbe::fail(const std::string& expected, const std::string& got,
+                         const std::string& why) const {
+  const Case& c = trial_.last_input();
+  throw Falsified({.input = describe(c["epochs"]) + " epochs over " +
+                            std::to_string(story_.train.size()) +
+                            " training images of 3 classes, learning rate " +
+                            describe(story_.learning_rate) + ", seed " + describe(c["seed"]),
+                   .expected = expected,
+                   .got = got,
+                   .why = why});
+}
+
+Run TrainingProbe::run(const ImageSet& dev, int epochs, std::uint64_t seed) const {
+  const Case c({{"W", story_.start.W},
+                {"b", story_.start.b},
+                {"training pixels", story_.train.pixels},
+                {"training labels", label_column(story_.train)},
+                {"dev pixels", dev.pixels},
+                {"dev labels", label_column(dev)},
+                {"epochs", scalar(epochs)},
+                {"learning rate", scalar(story_.learning_rate)},
+                {"seed", scalar(static_cast<double>(seed))}});
+  Answer answer =
+      trial_.call(operation_, c, {story_.start.W.shape, story_.start.b.shape, kAnyShape});
+  return {{std::move(answer.results[0]), std::move(answer.results[1])},
+          std::move(answer.results[2])};
+}
+
+std::vector<Index> TrainingProbe::order(const LinearModel& before, const LinearModel& after,
+                                        int epoch) const {
+  const OrderRecovery found =
+      recover_order(before, after, story_.train, story_.learning_rate);
+  if (found.order) return *found.order;
+
+  const std::string expected =
+      "parameters that some order of the samples explains, each visited once, each step "
+      "W - learning_rate * gradient";
+  const std::string where = "in epoch " + std::to_string(epoch) + ", ";
+  if (same(before, after)) {
+    fail(expected, where + "no parameter has moved",
+         "The steps must change the model that was passed in.");
+  }
+  if (!found.untouched.empty()) {
+    fail(expected, where + "the weights of samples " + list(found.untouched) + " did not move",
+         "Every sample must be visited, the first and the last too.");
+  }
+  if (found.bias_gap > kClose) {
+    fail(expected, where + "b has not moved as the gradients of its samples say",
+         "W and b are both parameters: each needs its own step, with its own gradient.");
+  }
+  if (found.explained == 0) {
+    fail(expected, where + "not even the first step fits any sample",
+         "Look at one step: its sign, its size, and that gradients start from zero each time.");
+  }
+  fail(expected,
+       where + "the first " + std::to_string(found.explained) +
+           " steps fit, then none of the samples that are left does",
+       "Loss and gradients of a sample must be computed with the parameters as they are at that "
+       "moment, and each sample must be visited exactly once.");
+}
+
+void TrainingProbe::expect_gradient_descent() const {
+  const std::uint64_t seed = 7;
+  const Run one = run(story_.rising_dev, 1, seed);
+  const auto first = order(story_.start, one.model, 1);
+  const EpochReplay after_one =
+      replay_epoch(story_.start, story_.train, first, story_.learning_rate);
+  const Run two = run(story_.rising_dev, 2, seed);
+  const auto second = order(one.model, two.model, 2);
+  const EpochReplay after_two =
+      replay_epoch(one.model, story_.train, second, story_.learning_rate);
+  if (!same(one.model, after_one.after) || !same(two.model, after_two.after)) {
+    fail("the parameters that gradient descent gives", "other parameters",
+         "Weights that belong to no sample must not move.");
+  }
+}
+
+void TrainingProbe::expect_shuffled() const {
+  const std::uint64_t seed = 11;
+  const Run one = run(story_.rising_dev, 1, seed);
+  const auto first = order(story_.start, one.model, 1);
+  const Run two = run(story_.rising_dev, 2, seed);
+  const auto second = order(one.model, two.model, 2);
+  if (count_fixed_points(first) > kMaxCoincidences ||
+      count_successions(first) > kMaxCoincidences) {
+    fail("a random order of the samples", "the order " + list(first),
+         "Samples in file order come in runs of similar ones. Shuffle before each epoch.");
+  }
+  if (count_agreements(first, second) > kMaxCoincidences) {
+    fail("another order in every epoch", "the order " + list(first) + " in both epochs",
+         "Shuffle inside the loop over epochs, with the generator that is passed in.");
+  }
+}
+
+void TrainingProbe::expect_log() const {
+  const Run two = run(story_.rising_dev, 2, 13);
+  const Run one = run(story_.rising_dev, 1, 13);
+  if (two.log.shape != Shape{3, 2}) {
+    fail("a log of 2 entries, one for each epoch",
+         "a log of " + std::to_string(two.log.cols()) + " entries",
+         "Call log.add({mean_loss, train_accuracy, dev_accuracy}) at the end of each epoch.");
+  }
+  const LinearModel models[] = {story_.start, one.model, two.model};
+  for (Index e = 0; e < 2; ++e) {
+    const LinearModel& before = models[e];
+    const LinearModel& after = models[e + 1];
+    const EpochReplay replay = replay_epoch(
+        before, story_.train, order(before, after, static_cast<int>(e + 1)),
+        story_.learning_rate);
+    const std::string epoch = " in epoch " + std::to_string(e + 1);
+    if (!close(two.log(0, e), replay.mean_loss, kClose)) {
+      fail("mean loss " + describe(replay.mean_loss) + epoch,
+           "mean loss " + describe(two.log(0, e)),
+           "It is the mean of the losses as they were before each step: their sum over the "
+           "number of samples.");
+    }
+    if (!accuracy(after, story_.train).admits(two.log(1, e))) {
+      fail("train accuracy " + describe(accuracy(after, story_.train).lowest) + epoch,
+           "train accuracy " + describe(two.log(1, e)),
+           "It is evaluate() on the training set, after the epoch.");
+    }
+    if (!accuracy(after, story_.rising_dev).admits(two.log(2, e))) {
+      fail("dev accuracy " + describe(accuracy(after, story_.rising_dev).lowest) + epoch,
+           "dev accuracy " + describe(two.log(2, e)),
+           "It is evaluate() on the dev set, after the epoch.");
+    }
+  }
+}
+
+void TrainingProbe::expect_reproducible() const {
+  const Run first = run(story_.rising_dev, 1, 17);
+  if (!same(first.model, run(story_.rising_dev, 1, 17).model)) {
+    fail("the same seed gives the same run", "another result the second time",
+         "Take every random number from the generator that is passed in.");
+  }
+  if (same(first.model, run(story_.rising_dev, 1, 18).model)) {
+    fail("another seed gives another order", "the same result for seeds 17 and 18",
+         "Take the random order from the generator that is passed in.");
+  }
+  if (!same(story_.start, run(story_.rising_dev, 0, 17).model)) {
+    fail("no epoch leaves the parameters as they are", "other parameters",
+         "The model starts from what it is given: do not initialise it again.");
+  }
+}
+
+}  // namespace gradus::specs

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "check/replay.hpp"
+#include "check/training_story.hpp"
+#include "check/trial.hpp"
+
+/// Checks that the training loops of TP1 and TP2 have in common. A loop is judged by what it did,
+/// found out from the parameters that it leaves behind, never by its accuracy: shuffling badly,
+/// forgetting the bias or halving the gradient costs almost none.
+namespace gradus::specs {
+
+/// What a training run left behind.
+struct Run {
+  check::LinearModel model;
+  Array log;  ///< 3 x epochs: mean loss, train accuracy, dev accuracy
+};
+
+/// A training loop under examination: one operation of the worker, on one story.
+class TrainingProbe {
+ public:
+  /// \param operation takes the arrays of kTp1Train
+  TrainingProbe(check::Trial& trial, protocol::Operation operation);
+
+  [[nodiscard]] const check::TrainingStory& story() const { return story_; }
+
+  /// Trains from the story's start.
+  [[nodiscard]] Run run(const check::ImageSet& dev, int epochs, std::uint64_t seed) const;
+
+  /// The order in which an epoch visited the samples.
+  /// \throws Falsified, with what speaks against gradient descent, if there is none
+  [[nodiscard]] std::vector<Index> order(const check::LinearModel& before,
+                                         const check::LinearModel& after, int epoch) const;
+
+  /// Every epoch visits each sample once, and each step is that of gradient descent.
+  void expect_gradient_descent() const;
+  /// The orders are random, and new in each epoch.
+  void expect_shuffled() const;
+  /// One entry an epoch: the losses before each step, averaged, and the accuracies.
+  void expect_log() const;
+  /// The random numbers come from the generator that was passed, and from nowhere else; no epoch
+  /// changes nothing.
+  void expect_reproducible() const;
+
+  /// \throws check::Falsified about the last run
+  [[noreturn]] void fail(const std::string& expected, const std::string& got,
+                         const std::string& why) const;
+
+ private:
+  check::Trial& trial_;
+  protocol::Operation operation_;
+  check::TrainingStory story_;
+};
+
+/// Whether two models agree to 1e-10 in every parameter.
+[[nodiscard]] bool same(const check::LinearModel& a, const check::LinearModel& b);
+
+}  // namespace gradus::specs
