@@ -148,13 +148,13 @@ std::vector<Case> Case::simpler() const {
     }
   }
   for (const Argument& a : arguments_) {
-    if (std::any_of(a.value.values.begin(), a.value.values.end(),
+    if (!a.fixed && std::any_of(a.value.values.begin(), a.value.values.end(),
                     [](double x) { return x != 0.0; })) {
       add(with(a.name, Array(a.value.shape)));
     }
   }
   for (const Argument& a : arguments_) {
-    for (Index i = 0; i < a.value.size(); ++i) {
+    for (Index i = 0; i < a.value.size() && !a.fixed; ++i) {
       for (const double x : simpler_numbers(a.value[i])) {
         Array value = a.value;
         value[i] = x;

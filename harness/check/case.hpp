@@ -19,6 +19,7 @@ struct Argument {
   Axis rows = kNoAxis;
   Axis cols = kNoAxis;
   Axis index_into = kNoAxis;  ///< the entries are positions on that axis, as `gold` is
+  bool fixed = false;         ///< its entries are never made simpler
 };
 
 /// The inputs of one call of the student's function: what is generated, shrunk, sent, and shown.

@@ -113,7 +113,9 @@ Generator& Generator::flags(std::string name, Index count) {
 }
 
 Generator& Generator::constant(std::string name, double value) {
-  return add({{std::move(name), {}}, [value](Random&, Array& a, Index) { a[0] = value; }});
+  Argument argument{std::move(name), {}};
+  argument.fixed = true;
+  return add({std::move(argument), [value](Random&, Array& a, Index) { a[0] = value; }});
 }
 
 Case Generator::draw(Random& random) const {

@@ -81,6 +81,8 @@ void Trial::for_all(const Generator& generator, const std::function<void(const C
     } catch (const Falsified&) {
       failure = std::current_exception();
     } catch (const SubjectFailure& e) {
+      // Time that ran out while shrinking takes nothing from what was found before.
+      if (e.verdict() == Verdict::kUnfinished && failure) std::rethrow_exception(failure);
       if (e.ends_exercise()) throw;
       failure = std::current_exception();
     }

@@ -124,13 +124,14 @@ Results judge(const Order& order, const toolchain::Recipe& recipe, const Watcher
   run_once(candidates, order.seed, watcher.exercise);
   subjects.clear();
 
+  MnistRun mnist(order.mnist_folder, order.seed, worker_limits(recipe), watcher.step);
   for (LabResult& lab : results.labs) {
     if (order.mnist && order.only.empty()) {
-      lab.mnist = run_mnist(*find_lab(lab.name), lab.exercises, builder, order,
-                            worker_limits(recipe), watcher);
+      lab.mnist = mnist.score(*find_lab(lab.name), lab.exercises, builder);
     }
     score(lab);
   }
+  if (!mnist.notice().empty()) results.remarks.push_back(mnist.notice());
   return results;
 }
 

@@ -1,11 +1,28 @@
 #include "judge/mnist_run.hpp"
 
 #include <algorithm>
+#include <cmath>
 
+#include "check/oracle.hpp"
+#include "judge/mnist_goal.hpp"
+#include "mnist/sources.hpp"
+#include "mnist/transform.hpp"
+#include "protocol/random.hpp"
+#include "sandbox/remote.hpp"
 #include "score/score.hpp"
 
 namespace gradus::judge {
 namespace {
+
+using protocol::Operation;
+using protocol::Reply;
+using protocol::Request;
+using namespace std::chrono_literals;
+
+constexpr int kRuns = 3;
+constexpr Index kClasses = 10;
+/// The reference needs some seconds; code that multiplies out every gradient, a minute.
+constexpr auto kTimeLimit = 300s;
 
 /// Names what keeps the gate closed, or nothing.
 void check_gate(MnistResult& result, std::span<const ExerciseResult> exercises) {
@@ -20,16 +37,142 @@ void check_gate(MnistResult& result, std::span<const ExerciseResult> exercises) 
   result.message = "Not run yet: it needs the value and gradient checks of " + closing + ".";
 }
 
+Array label_column(const mnist::Digits& digits) {
+  return column({digits.labels.begin(), digits.labels.end()});
+}
+
+/// 784 x images, in [0, 1].
+Array inputs(const mnist::Images& images) {
+  Array x({images.rows * images.cols, images.count});
+  std::transform(images.pixels.begin(), images.pixels.end(), x.values.begin(),
+                 [](std::uint8_t v) { return v / 255.0; });
+  return x;
+}
+
+Request training_request(Operation operation, const mnist::Split& data, const MnistGoal& goal,
+                         std::uint64_t seed) {
+  Request request{operation,
+                  {label_column(data.train), label_column(data.dev), scalar(goal.epochs),
+                   scalar(goal.learning_rate), scalar(static_cast<double>(seed))},
+                  data.train.images.pixels};
+  request.blob.insert(request.blob.end(), data.dev.images.pixels.begin(),
+                      data.dev.images.pixels.end());
+  return request;
+}
+
+Reply ask(sandbox::Subject& subject, const Request& request,
+          const std::vector<Shape>& expected) {
+  // Room for a log of any length.
+  Reply reply = subject.call(
+      request, {expected.size() + 1, protocol::encoded_size(expected) + 65536});
+  if (reply.status == protocol::Status::kException) {
+    throw sandbox::SubjectFailure(Verdict::kWrong, "it threw an exception: " + reply.text);
+  }
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    if (i >= reply.arrays.size() || reply.arrays[i].shape != expected[i]) {
+      throw sandbox::SubjectFailure(Verdict::kWrong,
+                                    "the trained model does not have the right shapes");
+    }
+  }
+  return reply;
+}
+
+std::vector<Index> to_indices(const mnist::Labels& labels) {
+  return {labels.begin(), labels.end()};
+}
+
 }  // namespace
 
-MnistResult run_mnist(const Lab& lab, std::span<const ExerciseResult> exercises,
-                      const toolchain::Builder& /*builder*/, const Order& /*order*/,
-                      const sandbox::Limits& /*limits*/, const Watcher& /*watcher*/) {
+MnistRun::MnistRun(std::filesystem::path folder, std::uint64_t seed, sandbox::Limits limits,
+                   std::function<void(const std::string&)> say)
+    : folder_(std::move(folder)), seed_(seed), limits_(limits), say_(std::move(say)) {
+  limits_.cpu = kTimeLimit;
+  if (limits_.address_space != 0) limits_.address_space = std::uint64_t{4} << 30;
+}
+
+void MnistRun::load() {
+  if (data_) return;
+  mnist::LoadOptions options;
+  if (!folder_.empty()) options.given = folder_;
+  options.say = say_;
+  const mnist::Loaded loaded = mnist::load(options);
+  notice_ = loaded.notice;
+  sample_ = loaded.kind == mnist::Kind::sample;
+  name_ = mnist::source(loaded.kind).name;
+  const mnist::Images& images = loaded.split.train.images;
+  const mnist::Transform transform(seed_for(seed_, "mnist transform"), images.rows * images.cols,
+                                   kClasses);
+  data_ = mnist::apply(transform, loaded.split);
+}
+
+double MnistRun::accuracy(const std::filesystem::path& worker, std::string_view lab,
+                          std::uint64_t seed) const {
+  const MnistGoal goal = mnist_goal(lab);
+  sandbox::Remote subject(worker, {kTimeLimit, kTimeLimit, 1}, limits_);
+  const Index n_features = data_->test.images.rows * data_->test.images.cols;
+  const Index n_test = data_->test.size();
+  Array logits;
+  if (lab == "tp1") {
+    const Reply reply =
+        ask(subject, training_request(Operation::kTp1MnistTrain, *data_, goal, seed),
+            {{kClasses, n_features}, {kClasses, 1}});
+    logits = check::oracle::affine(reply.arrays[0], reply.arrays[1],
+                                   inputs(data_->test.images));
+  } else {
+    Request request = training_request(Operation::kTp2MnistTrain, *data_, goal, seed);
+    request.arrays.push_back(column({static_cast<double>(n_features), kClasses, kHiddenUnits,
+                                     kHiddenLayers, 0.0}));
+    ask(subject, request, {});
+    logits = ask(subject, {Operation::kTp2MnistLogits, {}, data_->test.images.pixels},
+                 {{kClasses, n_test}})
+                 .arrays[0];
+  }
+  // The lower end: of equal logits none counts as the right one, so that no constant scores.
+  return check::oracle::accuracy(logits, to_indices(data_->test.labels)).lowest;
+}
+
+MnistResult MnistRun::score(const Lab& lab, std::span<const ExerciseResult> exercises,
+                            const toolchain::Builder& builder) {
   MnistResult result;
   result.slug = lab.mnist.slug;
   result.title = lab.mnist.title;
   result.out_of = lab.mnist.points;
   check_gate(result, exercises);
+  if (!result.message.empty()) return result;
+
+  const toolchain::Built worker = builder.link_lab(lab);
+  if (!worker.ok()) {
+    result.verdict = Verdict::kDidNotBuild;
+    result.message = worker.errors;
+    return result;
+  }
+  try {
+    load();
+    result.data = name_;
+    const MnistGoal goal = mnist_goal(lab.name);
+    result.threshold = sample_ ? goal.sample_threshold : goal.threshold;
+    result.verdict = Verdict::kWrong;
+    for (int i = 0; i < kRuns && result.verdict == Verdict::kWrong; ++i) {
+      say_("training " + std::string(lab.name) + " on " + name_ +
+           (i == 0 ? "" : ", run " + std::to_string(i + 1) + " of " + std::to_string(kRuns)));
+      const std::uint64_t seed =
+          seed_for(seed_, lab.mnist.slug, static_cast<std::uint64_t>(i)) >> 12U;
+      result.accuracies.push_back(accuracy(worker.file, lab.name, seed));
+      if (result.accuracies.back() >= result.threshold) result.verdict = Verdict::kPassed;
+    }
+    if (result.verdict == Verdict::kWrong) {
+      result.message = "Your network learns, but less than a right one does, with three seeds. "
+                       "Train it yourself and look at the loss: ./gradus train " +
+                       std::string(lab.name);
+    }
+  } catch (const sandbox::SubjectFailure& e) {
+    result.verdict = e.verdict();
+    result.message = std::string("During training on ") + name_ + ": " + e.what() + ".";
+  } catch (const std::exception& e) {
+    result.verdict = Verdict::kHarnessError;
+    result.message = e.what();
+  }
+  if (result.verdict == Verdict::kPassed) result.points = result.out_of;
   return result;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <stdexcept>
 
 namespace gradus::protocol {
 namespace {
@@ -30,7 +31,10 @@ T get(const std::byte* from) {
 std::vector<std::byte> encode(std::uint16_t code, std::uint64_t nonce,
                               std::span<const Array> arrays, std::span<const std::byte> blob) {
   std::vector<Shape> shapes;
-  for (const Array& a : arrays) shapes.push_back(a.shape);
+  for (const Array& a : arrays) {
+    if (a.shape.size() != a.size()) throw std::logic_error("an array is not of its own shape");
+    shapes.push_back(a.shape);
+  }
   const Header header{code, static_cast<std::uint16_t>(arrays.size()), nonce, encoded_size(shapes),
                       blob.size()};
 
@@ -104,8 +108,9 @@ std::optional<std::vector<Array>> decode_arrays(std::span<const std::byte> bytes
     Array a;
     a.shape = {static_cast<Index>(rows), static_cast<Index>(cols)};
     a.values.resize(rows * cols);
-    std::memcpy(a.values.data(), bytes.data(), rows * cols * sizeof(double));
-    bytes = bytes.subspan(rows * cols * sizeof(double));
+    const auto content = bytes.first(rows * cols * sizeof(double));
+    std::copy(content.begin(), content.end(), std::as_writable_bytes(std::span(a.values)).begin());
+    bytes = bytes.subspan(content.size());
     arrays.push_back(std::move(a));
   }
   if (!bytes.empty()) return std::nullopt;

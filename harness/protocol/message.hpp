@@ -47,8 +47,9 @@ struct Header {
   [[nodiscard]] static std::optional<Header> decode(std::span<const std::byte, kHeaderSize> bytes);
 };
 
+/// \throws std::logic_error if an array does not hold as many values as its shape says
 [[nodiscard]] std::vector<std::byte> encode(const Request& request, std::uint64_t nonce);
-/// Text beyond kMaxText is cut.
+/// As above; text beyond kMaxText is cut.
 [[nodiscard]] std::vector<std::byte> encode(const Reply& reply, std::uint64_t nonce);
 
 /// Bytes that arrays of these shapes take on the wire.

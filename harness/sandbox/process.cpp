@@ -21,6 +21,9 @@ namespace gradus::sandbox {
 namespace {
 
 constexpr int kChannelInChild = 3;
+/// Reads of one stream at a time: a program that never stops printing must not keep us reading past
+/// every deadline.
+constexpr int kReadsAtOnce = 64;
 
 [[noreturn]] void fail(const char* what) {
   throw std::system_error(errno, std::generic_category(), what);
@@ -60,27 +63,57 @@ void apply(const Limits& limits) {
   if (limits.address_space != 0) limit(RLIMIT_AS, limits.address_space, limits.address_space);
 }
 
+/// A name without a folder, looked for where the documentation says and not in the caller's PATH.
+std::string find_program(const std::string& name) {
+  if (name.find('/') != std::string::npos) return name;
+  const std::string in_bin = "/bin/" + name;
+  return ::access(in_bin.c_str(), X_OK) == 0 ? in_bin : "/usr/bin/" + name;
+}
+
+/// What the child gets as descriptors.
+struct Ends {
+  int in;
+  int out;
+  int err;
+  int channel;  ///< or -1
+  int status;   ///< where to say why the program could not be started
+};
+
+/// Tells the parent what went wrong (errno) and ends the child.
+[[noreturn]] void give_up(int status) {
+  const int reason = errno;
+  [[maybe_unused]] const ssize_t n = ::write(status, &reason, sizeof reason);
+  ::_exit(127);
+}
+
 /// Between fork and exec: async-signal-safe calls only.
-[[noreturn]] void become(char* const* argv, const char* directory, const Limits& limits, int in,
-                         int out, int err, int channel, pid_t parent) {
+[[noreturn]] void become(const char* program, char* const* argv, const char* directory,
+                         const Limits& limits, const Ends& ends, pid_t parent) {
   // The leash: if the grader is killed, its children go with it.
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != parent) ::_exit(126);
   ::setpgid(0, 0);
 
   // First out of the way, so that no descriptor is overwritten before it is used.
-  const std::array<int, 4> from = {in, out, err, channel};
+  const std::array<int, 4> from = {ends.in, ends.out, ends.err, ends.channel};
   std::array<int, 4> high{};
   for (std::size_t i = 0; i < from.size(); ++i) {
-    high[i] = from[i] < 0 ? -1 : ::fcntl(from[i], F_DUPFD, 100);
+    if (from[i] < 0) continue;
+    high[i] = ::fcntl(from[i], F_DUPFD, 100);
+    if (high[i] < 0) give_up(ends.status);
   }
+  int status = ::fcntl(ends.status, F_DUPFD, 100);
+  if (status < 0) give_up(ends.status);
   for (std::size_t i = 0; i < high.size(); ++i) {
-    if (high[i] >= 0) ::dup2(high[i], static_cast<int>(i));
+    if (from[i] >= 0 && ::dup2(high[i], static_cast<int>(i)) < 0) give_up(status);
   }
-  const unsigned first_free = channel < 0 ? kChannelInChild : kChannelInChild + 1;
-  ::syscall(SYS_close_range, first_free, ~0U, 0U);
+  // The status closes by itself when the program starts: the parent sees the end of it.
+  const int last = ends.channel < 0 ? kChannelInChild : kChannelInChild + 1;
+  if (::dup3(status, last, O_CLOEXEC) < 0) give_up(status);
+  status = last;
+  if (::syscall(SYS_close_range, last + 1, ~0U, 0U) != 0) give_up(status);
 
-  if (::chdir(directory) != 0) ::_exit(126);
+  if (::chdir(directory) != 0) give_up(status);
   ::signal(SIGPIPE, SIG_DFL);
   apply(limits);
   ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
@@ -88,8 +121,8 @@ void apply(const Limits& limits) {
   // Nothing of the caller's environment goes in: it may hold secrets, and it may change results.
   const std::array<const char*, 4> environment = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8",
                                                   "HOME=/nonexistent", nullptr};
-  ::execvpe(argv[0], argv, const_cast<char* const*>(environment.data()));
-  ::_exit(127);
+  ::execve(program, argv, const_cast<char* const*>(environment.data()));
+  give_up(status);
 }
 
 End decode(int status) {
@@ -109,13 +142,18 @@ Process::Process(const Command& command, const Limits& limits, Channel channel)
   std::array<int, 2> out{};
   std::array<int, 2> err{};
   std::array<int, 2> sockets = {-1, -1};
+  std::array<int, 2> started{};
   const Descriptor in(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+  if (in.get() < 0) fail("/dev/null");
   if (::pipe2(out.data(), O_CLOEXEC) != 0) fail("pipe");
   Descriptor out_read(out[0]);
   const Descriptor out_write(out[1]);
   if (::pipe2(err.data(), O_CLOEXEC) != 0) fail("pipe");
   Descriptor err_read(err[0]);
   const Descriptor err_write(err[1]);
+  if (::pipe2(started.data(), O_CLOEXEC) != 0) fail("pipe");
+  const Descriptor started_read(started[0]);
+  Descriptor started_write(started[1]);
   if (channel == Channel::kSocket &&
       ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets.data()) != 0) {
     fail("socketpair");
@@ -126,6 +164,7 @@ Process::Process(const Command& command, const Limits& limits, Channel channel)
     if (fd >= 0) ::fcntl(fd, F_SETFL, O_NONBLOCK);
   }
 
+  const std::string program = find_program(command.argv.at(0));
   std::vector<char*> argv;
   for (const std::string& a : command.argv) argv.push_back(const_cast<char*>(a.c_str()));
   argv.push_back(nullptr);
@@ -134,10 +173,23 @@ Process::Process(const Command& command, const Limits& limits, Channel channel)
   pid_ = ::fork();
   if (pid_ < 0) fail("fork");
   if (pid_ == 0) {
-    become(argv.data(), command.directory.c_str(), limits, in.get(), out_write.get(),
-           err_write.get(), theirs.get(), parent);
+    become(program.c_str(), argv.data(), command.directory.c_str(), limits,
+           {in.get(), out_write.get(), err_write.get(), theirs.get(), started_write.get()},
+           parent);
   }
   ::setpgid(pid_, pid_);  // Also here: whoever comes first, a kill of the group must find it.
+
+  // A program that cannot be started must not look like one that crashed.
+  started_write.reset(-1);
+  int reason = 0;
+  ssize_t n = 0;
+  while ((n = ::read(started_read.get(), &reason, sizeof reason)) < 0 && errno == EINTR) {
+  }
+  if (n > 0) {
+    while (::waitpid(pid_, nullptr, 0) < 0 && errno == EINTR) {
+    }
+    throw std::system_error(reason, std::generic_category(), "cannot start " + program);
+  }
   channel_ = ours.release();
   out_.fd = out_read.release();
   err_.fd = err_read.release();
@@ -152,7 +204,7 @@ Process::~Process() {
 
 void Process::drain(Stream& stream) const {
   std::array<char, 16384> buffer;
-  while (stream.fd >= 0) {
+  for (int i = 0; i < kReadsAtOnce && stream.fd >= 0; ++i) {
     const ssize_t n = ::read(stream.fd, buffer.data(), buffer.size());
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) return;
@@ -182,11 +234,11 @@ bool Process::wait_until(Clock::time_point deadline) {
   }
   // Output is closed, so the end is near: but a program may close its output and live on.
   while (pid_ > 0) {
-    int status = 0;
-    if (::waitpid(pid_, &status, WNOHANG) == pid_) {
-      end_ = decode(status);
-      ::kill(-pid_, SIGKILL);
-      pid_ = -1;
+    // Left unreaped until its group is killed: until then nobody else can get that number.
+    siginfo_t ended{};
+    if (::waitid(P_PID, static_cast<id_t>(pid_), &ended, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+        ended.si_pid == pid_) {
+      kill();
       return true;
     }
     if (Clock::now() >= deadline) return false;

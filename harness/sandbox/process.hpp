@@ -14,7 +14,7 @@ using Clock = std::chrono::steady_clock;
 
 /// What to start. The environment is always the same small one; standard input is empty.
 struct Command {
-  std::vector<std::string> argv;  ///< argv[0] is a path or a name found in /usr/bin or /bin
+  std::vector<std::string> argv;  ///< argv[0] is a path or a name found in /bin or /usr/bin
   std::filesystem::path directory = "/";
 };
 
@@ -57,7 +57,8 @@ class Process {
   [[nodiscard]] int out() const { return out_.fd; }
   [[nodiscard]] int err() const { return err_.fd; }
 
-  /// Reads what the program has written so far, without blocking; keeps the first bytes.
+  /// Reads what the program has written, without blocking and at most about a megabyte of each
+  /// stream; keeps the first bytes.
   void drain();
   [[nodiscard]] const std::string& output() const { return out_.text; }
   [[nodiscard]] const std::string& errors() const { return err_.text; }

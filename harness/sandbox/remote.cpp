@@ -33,6 +33,19 @@ std::string seconds(std::chrono::milliseconds t) {
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " s";
 }
 
+/// Adds the time until it goes out of scope, however that happens.
+class Stopwatch {
+ public:
+  explicit Stopwatch(std::chrono::nanoseconds& sum) : sum_(sum) {}
+  ~Stopwatch() { sum_ += Clock::now() - start_; }
+  Stopwatch(const Stopwatch&) = delete;
+  Stopwatch& operator=(const Stopwatch&) = delete;
+
+ private:
+  std::chrono::nanoseconds& sum_;
+  Clock::time_point start_ = Clock::now();
+};
+
 }  // namespace
 
 /// One request on its way out and one reply on its way in, under one deadline.
@@ -122,6 +135,7 @@ class Remote::Exchange {
   }
 
   State finish() {
+    if (sent_ < outgoing_.size()) return malformed("it came before the question was read");
     std::byte surplus{};
     if (::recv(process_.channel(), &surplus, 1, MSG_DONTWAIT | MSG_PEEK) > 0) {
       return malformed("more bytes follow it");
@@ -158,12 +172,13 @@ protocol::Reply Remote::call(const protocol::Request& request, const ReplyBounds
   if (closed_) {
     throw SubjectFailure(Verdict::kUnfinished, "not tried, since an earlier check took too long");
   }
-  auto reply = attempt(request, bounds);
-  if (!reply) reply = attempt(request, bounds);
+  std::optional<protocol::Reply> reply;
+  for (int i = 0; i < time_.attempts && !reply; ++i) reply = attempt(request, bounds);
   if (!reply) {
     closed_ = true;
     throw SubjectFailure(Verdict::kTimedOut,
-                         "no answer within " + seconds(time_.call) + ", twice in a row");
+                         "no answer within " + seconds(time_.call) +
+                             (time_.attempts > 1 ? ", twice in a row" : ""));
   }
   switch (reply->status) {
     case Status::kNotStarted:
@@ -183,15 +198,14 @@ std::optional<protocol::Reply> Remote::attempt(const protocol::Request& request,
     throw SubjectFailure(Verdict::kUnfinished, "the exercise's " + seconds(time_.budget) +
                                                    " for all checks together are used up");
   }
+  // Starting a worker and waiting for the end of one that died count too.
+  const Stopwatch watch(spent_);
   if (!process_) {
     process_ = std::make_unique<Process>(Command{{worker_.string()}}, limits_,
                                          Process::Channel::kSocket);
   }
-  const auto start = Clock::now();
   Exchange exchange(*process_, request, bounds);
-  const Exchange::State state = exchange.run(start + time_.call);
-  spent_ += Clock::now() - start;
-  switch (state) {
+  switch (exchange.run(Clock::now() + time_.call)) {
     case Exchange::State::kReplied: return std::move(exchange.reply());
     case Exchange::State::kHungUp: died();
     case Exchange::State::kMalformed: bad_reply(exchange.complaint());
@@ -214,8 +228,11 @@ void Remote::stop() {
 }
 
 void Remote::died() {
-  process_->wait_until(Clock::now() + kLastWords);
+  const bool ended = process_->wait_until(Clock::now() + kLastWords);
   const End end = process_->kill();
+  if (!ended && end.kind == End::Kind::kSignalled && end.code == SIGKILL) {
+    bad_reply("it closed the channel and went on");
+  }
   stop();
   if (end.kind == End::Kind::kSignalled && end.code == SIGXCPU) {
     closed_ = true;

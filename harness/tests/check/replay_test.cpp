@@ -107,7 +107,7 @@ Order with(Order order, std::size_t place, Index sample) {
 }
 
 TEST(Replay, AgreesWithTrainingInDoublePrecision) {
-  for (std::uint64_t seed = 0; seed < 100; ++seed) {
+  for (std::uint64_t seed = 0; seed < 60; ++seed) {
     const TrainingStory story = make_training_story(seed);
     Random random(seed + 1000);
     const Order order = random.permutation(story.train.size());
@@ -146,7 +146,7 @@ TEST(Replay, RefusesOrdersAndShapesThatDoNotFit) {
 }
 
 TEST(OrderRecovery, FindsTheOrderOfBothEpochs) {
-  for (std::uint64_t seed = 0; seed < 300; ++seed) {
+  for (std::uint64_t seed = 0; seed < 80; ++seed) {
     const TrainingStory story = make_training_story(seed);
     Random random(seed + 2000);
     LinearModel before = story.start;
@@ -185,7 +185,7 @@ TEST(OrderRecovery, NoOrderExplainsAWrongUpdate) {
       {Mistake::kPixelsUnscaled, "pixels not scaled"},
   };
   for (const auto& [mistake, name] : mistakes) {
-    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+    for (std::uint64_t seed = 0; seed < 8; ++seed) {
       const TrainingStory story = make_training_story(seed);
       Random random(seed + 3000);
       LinearModel after = story.start;
@@ -288,7 +288,7 @@ TEST(Orders, AreCompared) {
 }
 
 TEST(TrainingStory, KeepsItsPromisesInEveryOrder) {
-  for (std::uint64_t seed = 0; seed < 100; ++seed) {
+  for (std::uint64_t seed = 0; seed < 60; ++seed) {
     const TrainingStory story = make_training_story(seed);
     Random random(seed + 4000);
     for (int trial = 0; trial < 5; ++trial) {

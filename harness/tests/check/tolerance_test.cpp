@@ -147,7 +147,7 @@ oracle::AffineGradient affine_gradient(const Array& W, const Array& x, const Arr
   return result;
 }
 
-constexpr int kTrials = 1000;
+constexpr int kTrials = 300;
 
 template <typename Body>
 void repeat(const std::string& name, const Body& body) {
@@ -258,7 +258,7 @@ TEST(Tolerance, SoftmaxHoldsForEveryRightFormula) {
   Worst worst("softmax");
   Worst worst_sum("sum of a softmax");
   repeat("softmax", [&](Random& random) {
-    const Index classes = random.chance(0.05) ? 1000 : random.between(1, 16);
+    const Index classes = random.chance(0.01) ? 1000 : random.between(1, 16);
     const Array x = draw_logits(random, classes, 1);
     const Array expected = oracle::softmax(x);
     const Array tolerance = tolerance::softmax(x);
@@ -298,7 +298,7 @@ double nll_by_log1p(const Column& x, std::size_t gold) {
 TEST(Tolerance, NllHoldsForEveryRightFormula) {
   Worst worst("nll");
   repeat("nll", [&](Random& random) {
-    const Index classes = random.chance(0.05) ? 1000 : random.between(1, 16);
+    const Index classes = random.chance(0.01) ? 1000 : random.between(1, 16);
     const Array x = draw_logits(random, classes, random.between(1, 7));
     std::vector<Index> golds;
     for (Index c = 0; c < x.cols(); ++c) golds.push_back(random.below(x.rows()));
