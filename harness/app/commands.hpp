@@ -35,11 +35,15 @@ int status();
 
 struct TrainOptions {
   std::string lab;
-  int epochs = 0;  ///< 0: the lab's own
+  std::filesystem::path submission;  ///< empty: the student's own labs
+  int epochs = 0;                    ///< 0: the lab's own
   double learning_rate = 0.01;
   std::uint64_t seed = 1;
   std::filesystem::path mnist;
 };
 int train(const TrainOptions& options);
+
+/// Finds or fetches MNIST. \return kFullMarks if it is there, kPointsLost if only the sample is
+int fetch_mnist();
 
 }  // namespace gradus::app

@@ -59,6 +59,47 @@ int main(int argc, char** argv) {
   grade_command->footer("Example:\n  gradus grade submissions/ada --lab tp1 --json ada.json");
   grade_command->callback([&] { status = guarded([&] { return grade(grade_options); }); });
 
+  CheckOptions check_options;
+  CLI::App* check_command = app.add_subcommand("check", "Check your own labs/, without MNIST");
+  check_command->add_option("what", check_options.what, "An exercise or a lab; nothing: all");
+  check_command->add_flag("--in-process", check_options.in_process,
+                          "Run the checks in one process with your code, for a debugger; no marks");
+  check_command->footer("Examples:\n  gradus check tp1.softmax\n"
+                        "  gradus check tp1.softmax --in-process");
+  check_command->callback([&] { status = guarded([&] { return check(check_options); }); });
+
+  CLI::App* status_command = app.add_subcommand("status", "Where you are, and what comes next");
+  status_command->callback([&] { status = guarded([] { return gradus::app::status(); }); });
+
+  TrainOptions train_options;
+  CLI::App* train_command =
+      app.add_subcommand("train", "Train your lab on plain MNIST and watch it; no marks");
+  train_command->add_option("lab", train_options.lab, "tp1 or tp2")->required();
+  train_command->add_option("--path", train_options.submission, "Another folder than labs/");
+  train_command->add_option("--epochs", train_options.epochs, "Passes over the training images")
+      ->check(CLI::PositiveNumber);
+  train_command->add_option("--learning-rate", train_options.learning_rate, "Step length")
+      ->capture_default_str()
+      ->check(CLI::PositiveNumber);
+  train_command->add_option("--seed", train_options.seed, "Seed of the run")
+      ->capture_default_str();
+  train_command->add_option("--mnist", train_options.mnist, "Folder of the four MNIST files");
+  train_command->footer("Example:\n  gradus train tp2 --epochs 3 --seed 7");
+  train_command->callback([&] { status = guarded([&] { return train(train_options); }); });
+
+  CLI::App* mnist_command =
+      app.add_subcommand("mnist", "Fetch MNIST into your cache, so that all else works offline");
+  mnist_command->callback([&] { status = guarded([] { return fetch_mnist(); }); });
+
+  // Known here for --help; the launcher, which can install what tests need, runs them.
+  CLI::App* test_command = app.add_subcommand("test", "Run every test of Gradus itself");
+  bool quick = false;
+  test_command->add_flag("--quick", quick, "Only what takes less than three minutes");
+  test_command->callback([&] {
+    std::fputs("gradus: tests are run by the launcher in the project's folder: ./gradus test\n",
+               stderr);
+  });
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {

@@ -4,16 +4,11 @@
 #include <unistd.h>
 
 #include <cstdio>
-#include <cstdlib>
-#include <string_view>
+
+#include "report/style.hpp"
 
 namespace gradus::app {
 namespace {
-
-bool is_live_terminal() {
-  const char* term = std::getenv("TERM");
-  return ::isatty(STDERR_FILENO) == 1 && term != nullptr && std::string_view(term) != "dumb";
-}
 
 std::size_t terminal_width() {
   winsize size{};
@@ -23,7 +18,7 @@ std::size_t terminal_width() {
 
 }  // namespace
 
-Progress::Progress() : live_(is_live_terminal()) {}
+Progress::Progress() : live_(report::Style::can_redraw(STDERR_FILENO)) {}
 
 void Progress::show(const std::string& what) {
   if (!live_) {

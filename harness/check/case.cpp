@@ -69,20 +69,22 @@ std::set<Axis> axes(const Case& c) {
   return found;
 }
 
-/// Numbers simpler than x, the simplest first. Each is strictly simpler, so shrinking ends.
+/// Numbers simpler than x, the simplest first. Each is smaller or has lost its sign, so shrinking
+/// ends.
 std::vector<double> simpler_numbers(double x) {
+  if (std::isnan(x)) return {0.0};
+  if (std::isinf(x)) return {0.0, std::copysign(1.0, x), std::copysign(1e308, x)};
   std::vector<double> candidates;
   const auto add = [&](double y) {
-    if (y != x) candidates.push_back(y);
+    if (std::abs(y) < std::abs(x) || (x < 0.0 && y == -x)) candidates.push_back(y);
   };
-  if (x == 0.0) return candidates;
   add(0.0);
   if (x < 0.0) add(-x);
   if (std::abs(x) > 1.0) add(std::copysign(1.0, x));
   if (std::trunc(x) != x) {
     add(std::trunc(x));
     const double tenths = std::trunc(x * 10.0) / 10.0;
-    if (tenths != x && std::abs(x) < 1e6) add(tenths);
+    if (std::abs(x) < 1e6) add(tenths);
   } else {
     // Towards zero by halving steps, so that a threshold such as 710 is found exactly.
     for (double step = std::trunc(x / 2.0); step != 0.0; step = std::trunc(step / 2.0)) {

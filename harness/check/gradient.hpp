@@ -29,14 +29,14 @@ struct NamedArray {
 [[nodiscard]] std::vector<double> flatten(std::span<const Array> arrays);
 
 /// The inverse of flatten().
-/// @throws std::invalid_argument if the shapes do not hold exactly as many entries as there are.
+/// \throws std::invalid_argument if the shapes do not hold exactly as many entries as there are.
 [[nodiscard]] std::vector<Array> unflatten(std::span<const double> values,
                                            std::span<const Shape> shapes);
 
 /// A function of several arrays with one array as its value, seen as a Function of flat numbers.
 ///
-/// @param shapes  the shapes of the arguments, in their order
-/// @param f       the function; it gets arrays of exactly these shapes
+/// \param shapes  the shapes of the arguments, in their order
+/// \param f       the function; it gets arrays of exactly these shapes
 [[nodiscard]] Function on_arrays(std::vector<Shape> shapes,
                                  std::function<Array(std::span<const Array>)> f);
 
@@ -139,7 +139,7 @@ struct GradientVerdict {
 /// Source: Romberg extrapolation of differences, W. H. Press et al., "Numerical Recipes", 3rd ed.,
 /// section 5.7 (Ridders' method, without its habit of keeping the luckiest entry).
 ///
-/// @throws std::invalid_argument if the upstream gradient has not as many entries as f has
+/// \throws std::invalid_argument if the upstream gradient has not as many entries as f has
 ///         outputs.
 [[nodiscard]] GradientVerdict check_gradient(const GradientQuestion& question);
 

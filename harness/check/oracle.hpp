@@ -19,15 +19,15 @@ struct AffineGradient {
 };
 
 /// \f$ y = W x + b \f$ for each column of x.
-/// @param W  out x in
-/// @param b  out x 1
-/// @param x  in x n
-/// @return   out x n
+/// \param W  out x in
+/// \param b  out x 1
+/// \param x  in x n
+/// \return   out x n
 [[nodiscard]] Array affine(const Array& W, const Array& b, const Array& x);
 
 /// The gradients \f$ g_W = \sum_c g_c x_c^T \f$, \f$ g_b = \sum_c g_c \f$ and
 /// \f$ g_x = W^T g \f$ (the first two sum over the columns c).
-/// @param g  out x n, the upstream gradient
+/// \param g  out x n, the upstream gradient
 [[nodiscard]] AffineGradient affine_gradient(const Array& W, const Array& x, const Array& g);
 
 /// \f$ \mathrm{softmax}(x)_i = e^{x_i} / \sum_k e^{x_k} \f$ of each column. An entry of

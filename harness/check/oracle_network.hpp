@@ -28,12 +28,12 @@ struct NetworkGradient {
 };
 
 /// The logits of a batch of samples (the columns of x).
-/// @throws std::invalid_argument if there is no layer or shapes do not fit.
+/// \throws std::invalid_argument if there is no layer or shapes do not fit.
 [[nodiscard]] Array forward(const Network& network, const Array& x);
 
 /// The gradients of \f$ \sum_{i,c} g_{ic} f(x)_{ic} \f$, where f is forward().
-/// @param g  the upstream gradient, of the logits' shape
-/// @throws std::invalid_argument if there is no layer or shapes do not fit.
+/// \param g  the upstream gradient, of the logits' shape
+/// \throws std::invalid_argument if there is no layer or shapes do not fit.
 [[nodiscard]] NetworkGradient network_gradient(const Network& network, const Array& x,
                                                const Array& g);
 

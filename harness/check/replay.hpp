@@ -46,7 +46,7 @@ struct EpochReplay {
 ///
 /// Right code in double ends within 1e-13 of this on the training story; 1e-10 leaves room.
 ///
-/// @throws std::invalid_argument if shapes do not fit or the order names a sample that is not
+/// \throws std::invalid_argument if shapes do not fit or the order names a sample that is not
 /// there.
 [[nodiscard]] EpochReplay replay_epoch(const LinearModel& before, const ImageSet& data,
                                        std::span<const Index> order, double learning_rate);
@@ -79,13 +79,13 @@ struct OrderRecovery {
 /// alone moves its column of W, by \f$ -\eta x (\mathrm{softmax}(W_i x + b) - e_y) \f$, where b
 /// tells how many samples came before. So the next sample of the order is the one whose observed
 /// column is what the present b predicts, and its update gives the next b: the whole order
-/// follows, step by step. A column within 1e-10 fits; on the training story a sample visited at
-/// another time is off by much more.
+/// follows, step by step. A column within 1e-10 fits, and the best one is taken; on the training
+/// story the closest that another sample came in 15 million pairs was 7e-9.
 ///
 /// Wrong updates (sign, factor, stale gradient, accumulated gradients, a bias that does not move,
 /// another label), a sample visited twice and one never visited leave no order.
 ///
-/// @throws std::invalid_argument if shapes do not fit or the data is not of that kind.
+/// \throws std::invalid_argument if shapes do not fit or the data is not of that kind.
 [[nodiscard]] OrderRecovery recover_order(const LinearModel& before, const LinearModel& after,
                                           const ImageSet& data, double learning_rate);
 
@@ -103,8 +103,8 @@ struct OrderRecovery {
 
 /// Which parameters "keep the best on dev" may return.
 ///
-/// @param dev_accuracy  dev_accuracy[e] after e epochs; [0] belongs to the initial parameters
-/// @return the numbers of epochs, ascending. With no epoch: {0}. Otherwise every epoch whose
+/// \param dev_accuracy  dev_accuracy[e] after e epochs; [0] belongs to the initial parameters
+/// \return the numbers of epochs, ascending. With no epoch: {0}. Otherwise every epoch whose
 ///         accuracy is the best of those after training (kept with > or with >=: first or last of
 ///         equals), and 0 as well if the initial parameters are at least as good; whether they are
 ///         a candidate is left open.

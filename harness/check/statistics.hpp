@@ -44,7 +44,7 @@ struct SampleFinding {
 /// probability below 5e-9. They are sharp enough to tell fan_in from fan_out from about 1,000
 /// entries on: use 60 x 200.
 ///
-/// @throws std::invalid_argument if the sample is empty or the limit is not positive.
+/// \throws std::invalid_argument if the sample is empty or the limit is not positive.
 [[nodiscard]] std::vector<SampleFinding> uniform_findings(std::span<const double> sample,
                                                           double limit);
 
@@ -58,7 +58,7 @@ struct SampleFinding {
 
 /// The limit that fits a sample best if it is uniform on some \f$ [-L, L] \f$:
 /// \f$ \frac{n+1}{n} \max |w| \f$, the unbiased estimate. For "your values look uniform on ...".
-/// @throws std::invalid_argument if the sample is empty.
+/// \throws std::invalid_argument if the sample is empty.
 [[nodiscard]] double fitted_limit(std::span<const double> sample);
 
 /// The number of different values divided by the number of values.

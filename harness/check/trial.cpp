@@ -74,17 +74,23 @@ Answer Trial::call(Operation operation, const Case& input, const std::vector<Sha
 void Trial::for_all(const Generator& generator, const std::function<void(const Case&)>& body,
                     int cases) {
   std::exception_ptr failure;
+  Case failed_on;
   const auto fails = [&](const Case& c) {
     try {
       body(c);
       return false;
     } catch (const Falsified&) {
       failure = std::current_exception();
+      failed_on = last_input_;
     } catch (const SubjectFailure& e) {
-      // Time that ran out while shrinking takes nothing from what was found before.
-      if (e.verdict() == Verdict::kUnfinished && failure) std::rethrow_exception(failure);
+      // Time that runs out while shrinking takes nothing from what was found before.
+      if (e.verdict() == Verdict::kUnfinished && failure) {
+        last_input_ = failed_on;
+        std::rethrow_exception(failure);
+      }
       if (e.ends_exercise()) throw;
       failure = std::current_exception();
+      failed_on = last_input_;
     }
     return true;
   };

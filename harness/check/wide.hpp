@@ -37,7 +37,7 @@ struct Matrix {
 /// The nearest doubles.
 [[nodiscard]] Array narrow(const Matrix& matrix);
 
-/// @throws std::invalid_argument with the sentence `what` unless `ok`.
+/// \throws std::invalid_argument with the sentence `what` unless `ok`.
 void require(bool ok, const std::string& what);
 
 /// Gradients of an affine function with respect to its three arguments.
@@ -48,23 +48,23 @@ struct AffineGradient {
 };
 
 /// \f$ W X + b 1^T \f$: W is out x in, b is out x 1, X is in x n.
-/// @throws std::invalid_argument if the shapes do not fit.
+/// \throws std::invalid_argument if the shapes do not fit.
 [[nodiscard]] Matrix affine(const Matrix& W, const Matrix& b, const Matrix& x);
 
 /// \f$ G X^T \f$, the row sums of \f$ G \f$, and \f$ W^T G \f$; G is out x n.
-/// @throws std::invalid_argument if the shapes do not fit.
+/// \throws std::invalid_argument if the shapes do not fit.
 [[nodiscard]] AffineGradient affine_gradient(const Matrix& W, const Matrix& x, const Matrix& g);
 
 /// The softmax of each column, after subtracting the column's maximum.
 [[nodiscard]] Matrix softmax(const Matrix& logits);
 
 /// \f$ -\log \mathrm{softmax}(x)_y \f$ of column `col`.
-/// @throws std::invalid_argument unless gold is a row of the logits.
+/// \throws std::invalid_argument unless gold is a row of the logits.
 [[nodiscard]] Real nll(const Matrix& logits, Index col, Index gold);
 
 /// The gradient of the mean over the columns of nll, times `g`. The entry of the gold class is
 /// computed from the other probabilities, so that it keeps all its digits when they are tiny.
-/// @throws std::invalid_argument unless there is one gold class for each column.
+/// \throws std::invalid_argument unless there is one gold class for each column.
 [[nodiscard]] Matrix nll_gradient(const Matrix& logits, std::span<const Index> golds, Real g);
 
 }  // namespace gradus::check::wide

@@ -6,6 +6,8 @@ set(GRADUS_ARCH "native" CACHE STRING
     "Processor level of the kit's kernels: native, x86-64, x86-64-v2, x86-64-v3, armv8-a, ... (a value of -march)")
 option(GRADUS_WERROR "Make warnings errors in our own code (never in students' files)" OFF)
 option(GRADUS_SANITIZE "Build everything under AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(GRADUS_QUALITY "Tests also run clang-tidy, the notes, the other compiler and the sanitizers" OFF)
+option(GRADUS_DOCS "Add the target docs: the course notes (needs Doxygen)" OFF)
 
 # Contracting a*b+c into one rounding would make the same source give other digits on another
 # compiler or processor; the tolerances are derived without it.

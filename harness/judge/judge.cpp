@@ -108,7 +108,7 @@ Results judge(const Order& order, const toolchain::Recipe& recipe, const Watcher
         watcher.exercise(result);
         continue;
       }
-      const toolchain::Built worker = builder.link_exercise(e);
+      const toolchain::Built worker = builder.link_worker(e);
       result.advice = worker.advice;
       if (!worker.ok()) {
         settle(result, Verdict::kDidNotBuild, worker.errors);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <stdexcept>
@@ -25,6 +26,7 @@ class CheckTest : public ::testing::Test {
     CheckResult& result = exercise.checks[number_];
     // An earlier check has ended the exercise.
     if (result.verdict == Verdict::kNotStarted) return;
+    result.verdict = Verdict::kHarnessError;  // Until we know better.
     const check::Check& check = candidate_.spec->checks[number_];
     check::Result found =
         check::run(check, candidate_.spec->exercise, *candidate_.subject, seed_);
@@ -32,7 +34,9 @@ class CheckTest : public ::testing::Test {
     result.story = std::move(found.story);
     result.cases = found.cases;
     if (result.verdict == Verdict::kNotStarted) {
-      for (CheckResult& c : exercise.checks) c.verdict = Verdict::kNotStarted;
+      for (std::size_t i = number_; i < exercise.checks.size(); ++i) {
+        exercise.checks[i].verdict = Verdict::kNotStarted;
+      }
     }
     if (result.verdict != Verdict::kPassed) ADD_FAILURE() << result.story.got;
   }
@@ -49,26 +53,38 @@ class Announcer : public ::testing::EmptyTestEventListener {
             const std::function<void(const ExerciseResult&)>& finished)
       : candidates_(candidates), finished_(finished) {}
 
-  void OnTestSuiteEnd(const ::testing::TestSuite&) override {
-    const Candidate& done = candidates_[next_++];
-    done.result->printed = done.subject->printed();
-    score(*done.result);
-    if (finished_) finished_(*done.result);
+  void OnTestSuiteEnd(const ::testing::TestSuite& suite) override {
+    const auto done = std::find_if(
+        candidates_.begin(), candidates_.end(),
+        [&](const Candidate& candidate) { return candidate.spec->exercise == suite.name(); });
+    done->result->printed = done->subject->printed();
+    score(*done->result);
+    if (finished_) finished_(*done->result);
   }
 
  private:
   std::span<const Candidate> candidates_;
   const std::function<void(const ExerciseResult&)>& finished_;
-  std::size_t next_ = 0;
 };
 
+/// GoogleTest copies most of its environment variables into its flags before main() begins, so that
+/// the flags must be set back; a few are read later.
 void ignore_environment() {
-  for (const char* variable : {"GTEST_FILTER", "GTEST_SHUFFLE", "GTEST_REPEAT", "GTEST_OUTPUT",
-                               "GTEST_FAIL_FAST", "GTEST_ALSO_RUN_DISABLED_TESTS",
-                               "GTEST_TOTAL_SHARDS", "GTEST_SHARD_INDEX",
-                               "GTEST_SHARD_STATUS_FILE", "GTEST_BREAK_ON_FAILURE",
-                               "GTEST_THROW_ON_FAILURE", "TEST_PREMATURE_EXIT_FILE",
-                               "TESTBRIDGE_TEST_ONLY", "RC_PARAMS"}) {
+  GTEST_FLAG_SET(also_run_disabled_tests, true);
+  GTEST_FLAG_SET(break_on_failure, false);
+  GTEST_FLAG_SET(catch_exceptions, true);
+  GTEST_FLAG_SET(fail_fast, false);
+  GTEST_FLAG_SET(filter, "*");
+  GTEST_FLAG_SET(flagfile, "");
+  GTEST_FLAG_SET(install_failure_signal_handler, false);
+  GTEST_FLAG_SET(list_tests, false);
+  GTEST_FLAG_SET(output, "");
+  GTEST_FLAG_SET(repeat, 1);
+  GTEST_FLAG_SET(shuffle, false);
+  GTEST_FLAG_SET(stream_result_to, "");
+  GTEST_FLAG_SET(throw_on_failure, false);
+  for (const char* variable : {"GTEST_TOTAL_SHARDS", "GTEST_SHARD_INDEX",
+                               "GTEST_SHARD_STATUS_FILE", "TEST_PREMATURE_EXIT_FILE"}) {
     ::unsetenv(variable);
   }
 }

@@ -1,5 +1,6 @@
 #include "report/escape.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdio>
@@ -28,18 +29,45 @@ Decoded decode(std::string_view text) {
   return {code, length};
 }
 
-/// Characters that change how others are shown: overrides of direction, and invisible ones.
+struct Range {
+  std::uint32_t first;
+  std::uint32_t last;
+};
+
+/// Characters that change how others are shown: controls, overrides of direction, invisible ones.
+constexpr std::array<Range, 10> kTreacherous = {{{0x80, 0x9f},
+                                                 {0xad, 0xad},
+                                                 {0x61c, 0x61c},
+                                                 {0x180e, 0x180e},
+                                                 {0x200b, 0x200f},
+                                                 {0x2028, 0x202e},
+                                                 {0x2060, 0x206f},
+                                                 {0xfeff, 0xfeff},
+                                                 {0xfff9, 0xfffb},
+                                                 {0xe0000, 0xe0fff}}};
+
 bool is_treacherous(std::uint32_t code) {
-  return (code >= 0x80 && code < 0xa0) || (code >= 0x200b && code <= 0x200f) ||
-         (code >= 0x2028 && code <= 0x202e) || (code >= 0x2060 && code <= 0x206f) ||
-         code == 0xfeff;
+  return std::any_of(kTreacherous.begin(), kTreacherous.end(),
+                     [&](const Range& r) { return code >= r.first && code <= r.last; });
+}
+
+/// The longest start of a text that has at most that many bytes and ends between two characters.
+std::string_view start_of(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  std::size_t end = most;
+  // A character has at most three bytes after its first: more of them are no character.
+  while (end > 0 && most - end < 3 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U) {
+    --end;
+  }
+  return text.substr(0, end);
 }
 
 }  // namespace
 
 std::string visible(std::string_view text, std::size_t most) {
-  const std::size_t cut = text.size() > most ? text.size() - most : 0;
-  text = text.substr(0, most);
+  const std::string_view kept = start_of(text, most);
+  const std::size_t cut = text.size() - kept.size();
+  text = kept;
   std::string shown;
   std::array<char, 16> escaped{};
   while (!text.empty()) {

@@ -1,18 +1,18 @@
 #include "report/json.hpp"
 
-#include <unistd.h>
-
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
+#include <unistd.h>
 
 #include "report/escape.hpp"
 
 namespace gradus::report {
 namespace {
 
+namespace fs = std::filesystem;
 using nlohmann::ordered_json;
 
 /// Points are hundredths inside; a reader expects 13.5.
@@ -63,7 +63,7 @@ ordered_json to_json(const MnistResult& m) {
                        {"points", points(m.points)},
                        {"out_of", points(m.out_of)},
                        {"message", visible(m.message)},
-                       {"data", m.data},
+                       {"data", visible(m.data)},
                        {"threshold", six_digits(m.threshold)}};
   json["accuracies"] = ordered_json::array();
   for (const double a : m.accuracies) json["accuracies"].push_back(six_digits(a));
@@ -79,6 +79,14 @@ ordered_json to_json(const LabResult& lab) {
   for (const ExerciseResult& e : lab.exercises) json["exercises"].push_back(to_json(e));
   json["mnist"] = lab.mnist ? to_json(*lab.mnist) : ordered_json(nullptr);
   return json;
+}
+
+/// \param name how the file is called in a message
+void write(const fs::path& file, const std::string& text, const fs::path& name) {
+  std::ofstream out(file, std::ios::binary);
+  out << text;
+  out.close();
+  if (!out) throw std::runtime_error("cannot write " + name.string() + ": is the disk full?");
 }
 
 }  // namespace
@@ -105,27 +113,35 @@ std::string json(const Results& results) {
   return json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
-void write_atomically(const std::filesystem::path& file, const std::string& text) {
-  std::string temporary = file.string() + ".XXXXXX";
+void write_atomically(const fs::path& file, const std::string& text) {
+  std::error_code error;
+  const fs::file_type type = fs::status(file, error).type();
+  if (type == fs::file_type::directory) {
+    throw std::runtime_error("cannot write " + file.string() + ": it is a folder");
+  }
+  // A pipe or a device such as /dev/stdout is written to, not replaced.
+  if (type != fs::file_type::regular && type != fs::file_type::not_found) {
+    return write(file, text, file);
+  }
+  // What a link points to is replaced, not the link.
+  const fs::path target = type == fs::file_type::regular ? fs::canonical(file) : file;
+  std::string temporary = target.string() + ".XXXXXX";
   const int fd = ::mkstemp(temporary.data());
   if (fd < 0) {
     throw std::runtime_error("cannot write " + file.string() +
                              ": its folder does not exist or is not writable");
   }
   ::close(fd);
-  std::ofstream out(temporary, std::ios::binary);
-  out << text;
-  out.close();
-  std::error_code error;
-  if (!out) {
-    std::filesystem::remove(temporary, error);
-    throw std::runtime_error("cannot write " + file.string() + ": is the disk full?");
-  }
-  std::filesystem::permissions(temporary, static_cast<std::filesystem::perms>(0644), error);
-  std::filesystem::rename(temporary, file, error);
-  if (error) {
-    std::filesystem::remove(temporary, error);
-    throw std::runtime_error("cannot write " + file.string() + ": " + error.message());
+  try {
+    write(temporary, text, file);
+    fs::permissions(temporary, static_cast<fs::perms>(0644));
+    fs::rename(temporary, target);
+  } catch (const fs::filesystem_error& e) {
+    fs::remove(temporary, error);
+    throw std::runtime_error("cannot write " + file.string() + ": " + e.code().message());
+  } catch (...) {
+    fs::remove(temporary, error);
+    throw;
   }
 }
 

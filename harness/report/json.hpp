@@ -13,7 +13,8 @@ namespace gradus::report {
 /// submission graded twice gives the same bytes.
 [[nodiscard]] std::string json(const Results& results);
 
-/// Writes a file by a temporary one and a rename, so that nobody ever reads half of it.
+/// Writes a file by a temporary one and a rename, so that nobody ever reads half of it. Pipes and
+/// devices are written to directly.
 /// \throws std::runtime_error naming the file and the reason
 void write_atomically(const std::filesystem::path& file, const std::string& text);
 

@@ -25,8 +25,12 @@ bool utf8_locale() {
 }  // namespace
 
 Style Style::of(int descriptor) {
-  const bool terminal = ::isatty(descriptor) == 1 && environment("TERM") != "dumb";
-  return {terminal && environment("NO_COLOR").empty(), utf8_locale()};
+  return {can_redraw(descriptor) && environment("NO_COLOR").empty(), utf8_locale()};
+}
+
+bool Style::can_redraw(int descriptor) {
+  const std::string_view term = environment("TERM");
+  return ::isatty(descriptor) == 1 && !term.empty() && term != "dumb";
 }
 
 std::string Style::paint(std::string_view code, std::string_view text) const {

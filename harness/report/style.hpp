@@ -14,6 +14,9 @@ struct Style {
   /// drawing characters only in a UTF-8 locale.
   [[nodiscard]] static Style of(int descriptor);
 
+  /// Whether lines on this descriptor can be redrawn: a terminal that is not dumb.
+  [[nodiscard]] static bool can_redraw(int descriptor);
+
   [[nodiscard]] std::string green(std::string_view text) const { return paint("32", text); }
   [[nodiscard]] std::string red(std::string_view text) const { return paint("31", text); }
   [[nodiscard]] std::string yellow(std::string_view text) const { return paint("33", text); }

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "report/escape.hpp"
+#include "report/story.hpp"
 
 namespace gradus::report {
 namespace {
@@ -33,52 +34,39 @@ std::string indent(const std::string& text, const std::string& margin, std::size
   return out;
 }
 
-/// "  expected   softmax = [0, 1]", further lines below the first.
-std::string field(const char* name, const std::string& text, const Style& style) {
-  if (text.empty()) return {};
-  const std::string shown = visible(text, 2000);
-  std::string out;
-  std::istringstream lines(shown);
-  bool first = true;
-  for (std::string line; std::getline(lines, line); first = false) {
-    out += "      " + style.dim(pad(first ? name : "", 10)) + line + "\n";
-  }
-  return out;
-}
-
 std::string_view words(Verdict verdict) {
   switch (verdict) {
-    case Verdict::kPassed: return "passed";
-    case Verdict::kWrong: return "wrong answer";
-    case Verdict::kNotStarted: return "not started";
-    case Verdict::kDidNotBuild: return "did not build";
-    case Verdict::kCrashed: return "crashed";
-    case Verdict::kTimedOut: return "took too long";
-    case Verdict::kOutOfMemory: return "ran out of memory";
-    case Verdict::kBadReply: return "unusable reply";
-    case Verdict::kUnfinished: return "not finished";
-    case Verdict::kHarnessError: return "our fault: not judged";
+    case Verdict::kPassed:
+      return "passed";
+    case Verdict::kWrong:
+      return "wrong answer";
+    case Verdict::kNotStarted:
+      return "not started";
+    case Verdict::kDidNotBuild:
+      return "did not build";
+    case Verdict::kCrashed:
+      return "crashed";
+    case Verdict::kTimedOut:
+      return "took too long";
+    case Verdict::kOutOfMemory:
+      return "ran out of memory";
+    case Verdict::kBadReply:
+      return "unusable reply";
+    case Verdict::kUnfinished:
+      return "not finished";
+    case Verdict::kHarnessError:
+      return "our fault: not judged";
   }
   return "";
 }
 
-std::string mark(Verdict verdict, const Style& style) {
-  if (verdict == Verdict::kPassed) return style.green(style.unicode ? "\u2713" : "+");
-  if (verdict == Verdict::kNotStarted || verdict == Verdict::kUnfinished) {
-    return style.dim(style.unicode ? "\u00b7" : "-");
-  }
-  return style.red(style.unicode ? "\u2717" : "x");
-}
-
 std::string score_line(const std::string& slug, Verdict verdict, Points points, Points out_of,
-                       const std::string& remark, const Style& style) {
-  const std::string score =
-      pad_left(points_text(points), 5) + " / " + pad(points_text(out_of), 3);
+                       const Style& style) {
+  const std::string score = pad_left(points_text(points), 5) + " / " + pad(points_text(out_of), 3);
   std::string what(words(verdict));
   if (verdict == Verdict::kPassed && points == out_of) what.clear();
   std::string line = "  " + mark(verdict, style) + " " + pad(slug, 22) + score;
   if (!what.empty()) line += "  " + what;
-  if (!remark.empty()) line += "  " + style.dim(remark);
   return line + "\n";
 }
 
@@ -87,30 +75,40 @@ std::string meaning(Verdict verdict, const ExerciseResult& e) {
   switch (verdict) {
     case Verdict::kCrashed:
       return "Usually an index outside of a container, or memory that is no longer there. Run "
-             "./gradus check " + e.slug + " --in-process under a debugger.";
+             "./gradus check " +
+             e.slug + " --in-process under a debugger.";
     case Verdict::kTimedOut:
       return "Usually a loop that never ends: look at what changes its condition.";
     case Verdict::kOutOfMemory:
       return "Usually something that grows in a loop, or a size that is computed wrongly.";
-    default: return {};
+    default:
+      return {};
   }
 }
 
-std::string story(const CheckResult& check, const ExerciseResult& e, const Style& style) {
-  std::string out = "      " + style.bold(check.claim) + "  " +
-                    style.dim("(" + check.slug + ")") + "\n";
-  out += field("input", check.story.input, style);
-  out += field("expected", check.story.expected, style);
-  out += field("got", check.story.got, style);
-  const std::string why =
-      check.story.why.empty() ? meaning(check.verdict, e) : check.story.why;
-  out += field("why", why, style);
+std::string failure(const CheckResult& c, const ExerciseResult& e, const Style& style) {
+  const bool fits = c.claim.size() + c.slug.size() + 10 <= 80;
+  std::string out = "      " + style.bold(c.claim) + (fits ? "  " : "\n      ") +
+                    style.dim("(" + c.slug + ")") + "\n";
+  check::Story shown = c.story;
+  if (shown.why.empty()) shown.why = meaning(c.verdict, e);
+  out += fields(shown, style);
   out += field("again", "./gradus check " + e.slug, style);
   return out;
 }
 
 std::string build_story(const ExerciseResult& e, const Style& style) {
-  std::string out = indent(visible(e.message), "      ", kCompilerLines);
+  // Sentences of ours are broken into lines; the compiler's own words stay as they are, since its
+  // arrows point at columns.
+  const std::string message = visible(e.message);
+  const bool one_line = message.find('\n') == std::string::npos;
+  const std::size_t end = one_line ? message.size() : message.find("\n\n");
+  std::string out;
+  if (end != std::string::npos) out += wrap(message.substr(0, end), "      ", "      ");
+  if (!one_line) {
+    const std::size_t start = end == std::string::npos ? 0 : end + 1;
+    out += indent(message.substr(start), "      ", kCompilerLines);
+  }
   out += field("file", "labs/" + e.file, style);
   return out;
 }
@@ -128,7 +126,7 @@ std::string points_text(Points points) {
 }
 
 std::string line(const ExerciseResult& e, const Style& style) {
-  return score_line(e.slug, e.verdict, e.points, e.out_of, "", style);
+  return score_line(e.slug, e.verdict, e.points, e.out_of, style);
 }
 
 std::string details(const ExerciseResult& e, const Style& style) {
@@ -142,7 +140,7 @@ std::string details(const ExerciseResult& e, const Style& style) {
     if (c.verdict == Verdict::kPassed) continue;
     if (c.kind == check::Kind::kValue) value_failed = true;
     if (!told) {
-      out += story(c, e, style);
+      out += failure(c, e, style);
     } else {
       others += (others.empty() ? "" : ", ") + c.slug.substr(e.slug.size() + 1) +
                 (c.verdict == Verdict::kWrong ? "" : " (" + std::string(words(c.verdict)) + ")");
@@ -163,7 +161,7 @@ std::string details(const ExerciseResult& e, const Style& style) {
 std::string terminal(const Results& results, const Style& style) {
   std::string out;
   for (const std::string& remark : results.remarks) {
-    out += "  " + style.yellow("note") + "  " + visible(remark) + "\n";
+    out += wrap(visible(remark), "  " + style.yellow("note") + "  ", "        ");
   }
   for (const LabResult& lab : results.labs) {
     out += "\n" + style.bold(lab.name + "  " + lab.title) + "\n";
@@ -180,19 +178,20 @@ std::string terminal(const Results& results, const Style& style) {
       std::string remark;
       if (!m.accuracies.empty()) {
         std::array<char, 80> text{};
-        std::snprintf(text.data(), text.size(), "accuracy %.4f, at least %.3f asked, on %s",
+        std::snprintf(text.data(), text.size(), "%.4f, at least %.3f asked, on %s",
                       m.accuracies.back(), m.threshold, m.data.c_str());
         remark = text.data();
       }
-      out += score_line(m.slug, m.verdict, m.points, m.out_of, remark, style);
-      out += indent(visible(m.message), "      ", kCompilerLines);
+      out += score_line(m.slug, m.verdict, m.points, m.out_of, style);
+      out += field("accuracy", remark, style);
+      out += wrap(visible(m.message), "      ", "      ");
     }
     const std::string total = points_text(lab.points) + " / " + points_text(lab.out_of);
     out += "  " + style.bold(pad("  total", 24) + pad_left(total, 11)) + "\n";
   }
   if (results.harness_failed()) {
-    out += "\n" + style.red("Something went wrong on our side; these marks must not be used.") +
-           "\n";
+    out +=
+        "\n" + style.red("Something went wrong on our side; these marks must not be used.") + "\n";
   }
   return out;
 }

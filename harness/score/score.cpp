@@ -12,9 +12,11 @@ bool passed(const CheckResult& c) { return c.verdict == Verdict::kPassed; }
 
 void score(ExerciseResult& exercise) {
   const auto& checks = exercise.checks;
-  const bool value_holds = std::all_of(checks.begin(), checks.end(), [](const CheckResult& c) {
-    return c.kind != check::Kind::kValue || passed(c);
-  });
+  const auto is_value = [](const CheckResult& c) { return c.kind == check::Kind::kValue; };
+  const bool value_holds =
+      std::any_of(checks.begin(), checks.end(), is_value) &&
+      std::all_of(checks.begin(), checks.end(),
+                  [&](const CheckResult& c) { return !is_value(c) || passed(c); });
   exercise.points = 0;
   for (CheckResult& c : exercise.checks) {
     c.points = passed(c) && value_holds ? c.out_of : 0;
@@ -22,6 +24,7 @@ void score(ExerciseResult& exercise) {
   }
   const auto first = std::find_if_not(checks.begin(), checks.end(), passed);
   exercise.verdict = first == checks.end() ? Verdict::kPassed : first->verdict;
+  if (checks.empty()) exercise.verdict = Verdict::kHarnessError;
 }
 
 bool opens_gate(const ExerciseResult& exercise) {

@@ -19,5 +19,13 @@ namespace gradus::specs {
 [[nodiscard]] const check::Spec& tp1_backward_nll();
 [[nodiscard]] const check::Spec& tp1_evaluate();
 [[nodiscard]] const check::Spec& tp1_train();
+[[nodiscard]] const check::Spec& tp2_tanh();
+[[nodiscard]] const check::Spec& tp2_affine();
+[[nodiscard]] const check::Spec& tp2_nll();
+[[nodiscard]] const check::Spec& tp2_zero_init();
+[[nodiscard]] const check::Spec& tp2_glorot_init();
+[[nodiscard]] const check::Spec& tp2_kaiming_init();
+[[nodiscard]] const check::Spec& tp2_training_loop();
+[[nodiscard]] const check::Spec& tp2_deep_network();
 
 }  // namespace gradus::specs

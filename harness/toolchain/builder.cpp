@@ -1,8 +1,9 @@
 #include "toolchain/builder.hpp"
 
+#include <algorithm>
 #include <atomic>
+#include <exception>
 #include <fstream>
-#include <sstream>
 #include <stdexcept>
 #include <thread>
 
@@ -15,11 +16,9 @@ namespace {
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
-constexpr auto kCompileLimit = 60s;
-
-sandbox::Limits compiler_limits() {
+sandbox::Limits compiler_limits(std::chrono::seconds time) {
   sandbox::Limits limits;
-  limits.cpu = kCompileLimit;
+  limits.cpu = time;
   limits.address_space = std::uint64_t{4} << 30;
   limits.open_files = 256;
   return limits;
@@ -64,22 +63,33 @@ std::string join(const std::string& first, const std::string& rest) {
 
 }  // namespace
 
-Builder::Builder(const Recipe& recipe, const Submission& submission)
-    : recipe_(recipe), submission_(submission) {}
+Builder::Builder(const Recipe& recipe, const Submission& submission,
+                 std::chrono::seconds time_limit)
+    : recipe_(recipe), submission_(submission), time_limit_(time_limit) {}
 
 void Builder::compile(std::span<const Exercise* const> exercises) {
   for (const Exercise* e : exercises) objects_[std::string(e->slug)] = {};
   std::atomic<std::size_t> next{0};
+  std::vector<std::exception_ptr> failures(exercises.size());
   const auto work = [&] {
     for (std::size_t i = next++; i < exercises.size(); i = next++) {
-      objects_.find(exercises[i]->slug)->second = compile(*exercises[i]);
+      try {
+        objects_.find(exercises[i]->slug)->second = compile(*exercises[i]);
+      } catch (...) {
+        failures[i] = std::current_exception();  // An exception that leaves a thread ends us.
+      }
     }
   };
-  std::vector<std::jthread> threads;
-  for (unsigned t = 1; t < std::max(1U, std::thread::hardware_concurrency()); ++t) {
-    threads.emplace_back(work);
+  {
+    std::vector<std::jthread> threads;
+    for (unsigned t = 1; t < std::max(1U, std::thread::hardware_concurrency()); ++t) {
+      threads.emplace_back(work);
+    }
+    work();
   }
-  work();
+  for (const std::exception_ptr& failure : failures) {
+    if (failure) std::rethrow_exception(failure);
+  }
 }
 
 const Built& Builder::object(std::string_view slug) const {
@@ -96,60 +106,83 @@ Built Builder::compile(const Exercise& exercise) const {
   // The compiler sees constant relative names, so that messages and __FILE__ tell nothing.
   const fs::path path = workspace_.path() / "source" / file;
   fs::create_directories(path.parent_path());
-  std::ofstream(path, std::ios::binary) << source.text;
+  std::ofstream out(path, std::ios::binary);
+  out << source.text;
+  out.close();
+  if (!out) throw std::runtime_error("cannot write " + path.string() + ": is the disk full?");
   const fs::path object = workspace_.path() / (std::string(exercise.slug) + ".o");
 
   sandbox::Command command{{recipe_.compiler.string()}, workspace_.path() / "source"};
   command.argv.insert(command.argv.end(), recipe_.compile_flags.begin(),
                       recipe_.compile_flags.end());
-  command.argv.insert(command.argv.end(), {"-c", file, "-o", object.string()});
-  const auto outcome = sandbox::run(command, compiler_limits(), kCompileLimit);
+  // Through a pipe to the assembler: a compiler that is killed leaves no temporary file.
+  command.argv.insert(command.argv.end(), {"-pipe", "-c", file, "-o", object.string()});
+  const auto outcome = sandbox::run(command, compiler_limits(time_limit_), time_limit_);
   if (outcome.success()) return {object, {}, outcome.errors};
-  if (outcome.timed_out) {
-    return {{}, file + ": the compiler did not finish within a minute; the file asks too much of "
-                "it.", {}};
+  if (outcome.timed_out || outcome.errors.find("CPU time limit exceeded") != std::string::npos) {
+    return {{},
+            file + ": the compiler did not finish within " +
+                std::to_string(time_limit_.count()) + " s. The file asks too much of it: look for "
+                "templates or constants that it would have to work out without end.",
+            {}};
   }
   return {{}, join(remark(exercise, outcome.errors), outcome.errors), {}};
 }
 
-Built Builder::link(const std::string& name, std::vector<std::string> objects,
-                    std::string_view lab, bool in_process) const {
+Built Builder::link(const std::string& name, const Parts& objects, std::string_view lab,
+                    const Parts& parts) const {
   const fs::path program = workspace_.path() / name;
   sandbox::Command command{{recipe_.compiler.string(), "-o", program.string()}, workspace_.path()};
   auto& argv = command.argv;
-  argv.insert(argv.end(), objects.begin(), objects.end());
+  for (const fs::path& object : objects) argv.push_back(object.string());
   argv.emplace_back("-Wl,--start-group");
   argv.push_back(recipe_.given.at(std::string(lab)).string());
-  for (const fs::path& part : in_process ? recipe_.practice : recipe_.worker) {
-    argv.push_back(part.string());
-  }
+  for (const fs::path& part : parts) argv.push_back(part.string());
   argv.emplace_back("-Wl,--end-group");
   argv.insert(argv.end(), recipe_.link_flags.begin(), recipe_.link_flags.end());
-  const auto outcome = sandbox::run(command, compiler_limits(), kCompileLimit);
+  const auto outcome = sandbox::run(command, compiler_limits(time_limit_), time_limit_);
   if (outcome.success()) return {program, {}, {}};
   return {{}, outcome.errors, {}};
 }
 
-Built Builder::link_exercise(const Exercise& exercise, bool in_process) const {
+Built Builder::link_worker(const Exercise& exercise) const {
+  return link_exercise(exercise, recipe_.worker);
+}
+
+Built Builder::link_practice(const Exercise& exercise) const {
+  return link_exercise(exercise, recipe_.practice);
+}
+
+Built Builder::link_exercise(const Exercise& exercise, const Parts& parts) const {
   const Built& own = object(exercise.slug);
   if (!own.ok()) return own;
-  std::vector<std::string> objects = {own.file.string(),
-                                      recipe_.bindings.at(std::string(exercise.slug)).string()};
+  Parts objects = {own.file, recipe_.bindings.at(std::string(exercise.slug))};
   for (const std::string_view needed : exercise.needs) {
-    objects.push_back(recipe_.references.at(std::string(needed)).string());
+    objects.push_back(recipe_.references.at(std::string(needed)));
   }
-  Built program = link("worker-" + std::string(exercise.slug), std::move(objects), exercise.lab(),
-                       in_process);
+  Built program = link(std::string(exercise.slug), objects, exercise.lab(), parts);
   if (!program.ok()) program.errors = join(explain_link(exercise, program.errors), program.errors);
   program.advice = own.advice;
   return program;
 }
 
-Built Builder::link_lab(const Lab& lab) const {
+Built Builder::link_worker(const Lab& lab) const {
+  return link_lab(lab, recipe_.bindings.at(std::string(lab.mnist.slug)), recipe_.worker);
+}
+
+Built Builder::link_trainer(const Lab& lab) const {
+  return link_lab(lab, recipe_.trainers.at(std::string(lab.name)), recipe_.trainer);
+}
+
+Built Builder::link_lab(const Lab& lab, const fs::path& binding, const Parts& parts) const {
+  Parts objects = {binding};
+  for (const Exercise& e : lab.exercises) {
+    const Built& built = object(e.slug);
+    if (!built.ok()) return built;
+    objects.push_back(built.file);
+  }
   if (const std::string problem = clash(lab); !problem.empty()) return {{}, problem, {}};
-  std::vector<std::string> objects = {recipe_.bindings.at(std::string(lab.mnist.slug)).string()};
-  for (const Exercise& e : lab.exercises) objects.push_back(object(e.slug).file.string());
-  return link("worker-" + std::string(lab.mnist.slug), std::move(objects), lab.name, false);
+  return link(std::string(lab.name), objects, lab.name, parts);
 }
 
 std::string Builder::clash(const Lab& lab) const {
@@ -160,7 +193,8 @@ std::string Builder::clash(const Lab& lab) const {
       const auto [first, is_new] = owner.try_emplace(name, e.file);
       if (is_new) continue;
       return std::string(first->second) + " and " + std::string(e.file) + " both define " +
-             demangle(name) + ". Each is right on its own, but one program cannot hold both. Put your own helpers "
+             demangle(name) +
+             ". Each is right on its own, but one program cannot hold both. Put your own helpers "
              "between 'namespace {' and '}', which makes them private to their file.";
     }
   }

@@ -15,6 +15,7 @@ void read_line(Recipe& recipe, const std::string& line) {
   std::getline(words >> std::ws, value);
   const auto named = [&](std::map<std::string, std::filesystem::path>& to) {
     const auto space = value.find(' ');
+    if (space == std::string::npos) throw std::runtime_error("'" + line + "' names no file");
     to[value.substr(0, space)] = value.substr(space + 1);
   };
   if (key == "compiler") {
@@ -35,6 +36,10 @@ void read_line(Recipe& recipe, const std::string& line) {
     recipe.worker.emplace_back(value);
   } else if (key == "practice") {
     recipe.practice.emplace_back(value);
+  } else if (key == "trainer") {
+    recipe.trainer.emplace_back(value);
+  } else if (key == "trainer_of") {
+    named(recipe.trainers);
   } else if (key == "binding") {
     named(recipe.bindings);
   } else if (key == "reference") {

@@ -21,9 +21,11 @@ struct Recipe {
   std::vector<std::string> link_flags;
   std::vector<std::filesystem::path> worker;    ///< what every worker is linked with
   std::vector<std::filesystem::path> practice;  ///< the same for the in-process program
+  std::vector<std::filesystem::path> trainer;   ///< the same for `gradus train`
   std::map<std::string, std::filesystem::path> bindings;    ///< by slug
   std::map<std::string, std::filesystem::path> references;  ///< by slug
   std::map<std::string, std::filesystem::path> given;       ///< given code, by lab
+  std::map<std::string, std::filesystem::path> trainers;    ///< what to train, by lab
 
   /// \throws std::runtime_error if the file cannot be read or a line is unknown
   [[nodiscard]] static Recipe load(const std::filesystem::path& file);

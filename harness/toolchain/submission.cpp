@@ -8,7 +8,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <stdexcept>
+#include <iterator>
 
 #include "mnist/sha256.hpp"
 
@@ -19,28 +19,58 @@ namespace fs = std::filesystem;
 
 SourceFile refused(std::string why) { return {SourceFile::State::kRefused, {}, std::move(why)}; }
 
-/// Reads through one descriptor, so that what was checked is what is read. Links are not followed:
-/// they could point at a solution or at another student's file.
-SourceFile read_file(const fs::path& path) {
-  const int fd = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-  if (fd < 0 && errno == ENOENT) return {};
-  if (fd < 0 && errno == ELOOP) return refused("it is a symbolic link; hand in the file itself");
-  if (fd < 0) return refused(std::string("it cannot be read: ") + std::strerror(errno));
+SourceFile cannot_be_read() {
+  return refused(std::string("it cannot be read: ") + std::strerror(errno));
+}
+
+SourceFile read_descriptor(int fd) {
   struct stat status {};
-  ::fstat(fd, &status);
+  if (::fstat(fd, &status) != 0) return cannot_be_read();
+  if (!S_ISREG(status.st_mode)) return refused("it is not a regular file");
   SourceFile file{SourceFile::State::kThere, {}, {}};
-  if (!S_ISREG(status.st_mode)) {
-    file = refused("it is not a regular file");
-  } else if (static_cast<std::uintmax_t>(status.st_size) > kMaxSourceSize) {
-    file = refused("it is larger than " + std::to_string(kMaxSourceSize >> 10) + " KiB");
-  } else {
-    std::array<char, 65536> buffer;
-    ssize_t n = 0;
-    while ((n = ::read(fd, buffer.data(), buffer.size())) > 0 &&
-           file.text.size() <= kMaxSourceSize) {
-      file.text.append(buffer.data(), static_cast<std::size_t>(n));
-    }
+  std::array<char, 65536> buffer;
+  while (file.text.size() <= kMaxSourceSize) {
+    const ssize_t n = ::read(fd, buffer.data(), buffer.size());
+    if (n < 0) return cannot_be_read();
+    if (n == 0) return file;
+    file.text.append(buffer.data(), static_cast<std::size_t>(n));
   }
+  return refused("it is larger than " + std::to_string(kMaxSourceSize >> 10) + " KiB");
+}
+
+/// Opens a file folder by folder, following no link on the way.
+int open_beneath(const fs::path& root, const fs::path& relative) {
+  int at = ::open(root.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC);
+  for (auto part = relative.begin(); part != relative.end() && at >= 0; ++part) {
+    const bool last = std::next(part) == relative.end();
+    const int flags = last ? O_RDONLY | O_NONBLOCK : O_PATH | O_DIRECTORY;
+    const int next = ::openat(at, part->c_str(), flags | O_NOFOLLOW | O_CLOEXEC);
+    const int why = errno;
+    ::close(at);
+    errno = why;
+    at = next;
+  }
+  return at;
+}
+
+bool passes_a_link(const fs::path& root, const fs::path& relative) {
+  fs::path path = root;
+  std::error_code ignored;
+  return std::any_of(relative.begin(), relative.end(), [&](const fs::path& part) {
+    return fs::is_symlink(fs::symlink_status(path /= part, ignored));
+  });
+}
+
+/// Reads through one descriptor, so that what was checked is what is read. Links are not followed,
+/// neither as a file nor as a folder: they could lead to a solution or to another student's file.
+SourceFile read_file(const fs::path& root, const fs::path& relative) {
+  const int fd = open_beneath(root, relative);
+  if (fd < 0) {
+    const SourceFile failure = errno == ENOENT ? SourceFile{} : cannot_be_read();
+    if (!passes_a_link(root, relative)) return failure;
+    return refused("it is a symbolic link, or its folder is one; hand in the file itself");
+  }
+  SourceFile file = read_descriptor(fd);
   ::close(fd);
   return file;
 }
@@ -48,8 +78,7 @@ SourceFile read_file(const fs::path& path) {
 bool holds_a_file(const fs::path& root, std::span<const Lab* const> labs) {
   return std::any_of(labs.begin(), labs.end(), [&](const Lab* lab) {
     return std::any_of(lab->exercises.begin(), lab->exercises.end(), [&](const Exercise& e) {
-      std::error_code ignored;
-      return fs::is_regular_file(fs::symlink_status(root / e.file, ignored));
+      return read_file(root, e.file).state != SourceFile::State::kMissing;
     });
   });
 }
@@ -57,12 +86,13 @@ bool holds_a_file(const fs::path& root, std::span<const Lab* const> labs) {
 /// The folder in `path` that holds the labs' folders.
 fs::path find_root(const fs::path& path, std::span<const Lab* const> labs) {
   if (!fs::is_directory(path)) {
-    throw std::runtime_error(path.string() + " is not a folder. Give the folder that holds tp1/ "
-                             "and tp2/, for example: gradus grade solutions");
+    throw SubmissionError(path.string() + " is not a folder. Give the folder that holds tp1/ "
+                          "and tp2/, for example: gradus grade solutions");
   }
-  for (const fs::path& candidate : {path, path / "labs"}) {
-    if (holds_a_file(candidate, labs)) return candidate;
-  }
+  if (holds_a_file(path, labs)) return path;
+  // The path itself may be a link: the grader's user chose it. What lies in it, the student chose.
+  const fs::path clone = path / "labs";
+  if (!fs::is_symlink(clone) && holds_a_file(clone, labs)) return clone;
   // The folder of one lab itself; its parent then holds tp1/ under that very name.
   const fs::path real = fs::canonical(path);
   if (labs.size() == 1 && real.filename() == labs.front()->name &&
@@ -71,23 +101,33 @@ fs::path find_root(const fs::path& path, std::span<const Lab* const> labs) {
   }
   std::string names;
   for (const Lab* lab : labs) names += (names.empty() ? "" : " or ") + std::string(lab->name) + "/";
-  throw std::runtime_error(path.string() + " holds none of the files that students write. Expected "
-                           "a folder with " + names + " in it, such as labs or solutions.");
+  throw SubmissionError(path.string() + " holds none of the files that students write. Expected "
+                        "a folder with " + names + " in it, such as labs or solutions.");
+}
+
+/// Whether a file of a lab's folder is one that students write.
+bool is_exercise(const fs::path& name) {
+  const auto labs = catalogue();
+  return std::any_of(labs.begin(), labs.end(), [&](const Lab& lab) {
+    return std::any_of(lab.exercises.begin(), lab.exercises.end(),
+                       [&](const Exercise& e) { return name == fs::path(e.file); });
+  });
 }
 
 std::vector<std::string> changed_files(const fs::path& root, std::span<const Lab* const> labs,
                                        const fs::path& given) {
+  std::vector<fs::path> folders = {fs::path("kit") / "nn"};
+  for (const Lab* lab : labs) folders.emplace_back(lab->name);
   std::vector<std::string> changed;
-  for (const Lab* lab : labs) {
+  for (const fs::path& folder : folders) {
     std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(given / lab->name, ignored)) {
-      const fs::path name = fs::path(lab->name) / entry.path().filename();
-      const auto is_exercise = [&](const Exercise& e) { return name == fs::path(e.file); };
+    for (const auto& entry : fs::directory_iterator(given / folder, ignored)) {
+      const fs::path name = folder / entry.path().filename();
       if (name.extension() != ".hpp" && name.extension() != ".cpp") continue;
-      if (std::any_of(lab->exercises.begin(), lab->exercises.end(), is_exercise)) continue;
-      const SourceFile theirs = read_file(root / name);
+      if (is_exercise(name)) continue;
+      const SourceFile theirs = read_file(root, name);
       if (theirs.state == SourceFile::State::kMissing) continue;
-      if (theirs.text != read_file(entry.path()).text) changed.push_back(name.string());
+      if (theirs.text != read_file(given, name).text) changed.push_back(name.string());
     }
   }
   std::sort(changed.begin(), changed.end());
@@ -112,7 +152,7 @@ Submission Submission::read(const fs::path& path, std::span<const Lab* const> la
   submission.root = find_root(path, labs);
   for (const Lab* lab : labs) {
     for (const Exercise& e : lab->exercises) {
-      submission.files.emplace(e.slug, read_file(submission.root / e.file));
+      submission.files.emplace(e.slug, read_file(submission.root, e.file));
     }
   }
   submission.changed = changed_files(submission.root, labs, given);

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,12 @@ struct SourceFile {
   enum class State { kThere, kMissing, kRefused } state = State::kMissing;
   std::string text;
   std::string problem;  ///< why it was refused
+};
+
+/// There is nothing to grade at the given path: a wrong word on the command line, not our fault.
+class SubmissionError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
 };
 
 /// What a student handed in: the files of the catalogue and nothing else.
@@ -33,7 +40,7 @@ struct Submission {
   /// \param path a folder that holds tp1/ and tp2/, or a clone that holds them under labs/; for a
   ///             single lab also the folder with its files themselves
   /// \param given our own labs folder, to compare with
-  /// \throws std::runtime_error if the path is no folder or holds none of the files
+  /// \throws SubmissionError if the path is no folder or holds none of the files
   [[nodiscard]] static Submission read(const std::filesystem::path& path,
                                        std::span<const Lab* const> labs,
                                        const std::filesystem::path& given);

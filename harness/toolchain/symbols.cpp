@@ -37,10 +37,9 @@ std::string_view owner(std::string_view name) {
   return name;
 }
 
-/// The identifiers with which a mangled name begins: {"tp1", "shifted"} of "_ZN3tp17shiftedEd".
+/// The identifiers with which a text begins: {"tp1", "shifted"} of "3tp17shiftedEd".
 std::array<std::string, 2> first_identifiers(std::string_view name) {
   std::array<std::string, 2> found;
-  name = owner(name);
   for (std::string& identifier : found) {
     std::size_t length = 0;
     while (!name.empty() && std::isdigit(static_cast<unsigned char>(name.front())) != 0) {
@@ -53,12 +52,27 @@ std::array<std::string, 2> first_identifiers(std::string_view name) {
   return found;
 }
 
+bool is_lab(const std::string& space) { return space == "tp1" || space == "tp2" || space == "tp3"; }
+
+/// Whether a mangled name mentions something of a lab's namespace that its headers do not declare,
+/// as a std::vector of a student's own struct does.
+bool mentions_own(std::string_view name, const std::set<std::string>& shared) {
+  for (std::size_t at = name.find("3tp"); at != std::string_view::npos;
+       at = name.find("3tp", at + 1)) {
+    const auto [space, entity] = first_identifiers(name.substr(at));
+    if (is_lab(space) && !entity.empty() && !shared.contains(entity)) return true;
+  }
+  return false;
+}
+
 /// Whether a weak name comes from a header that everybody includes.
 bool is_common(std::string_view name, const std::set<std::string>& shared) {
-  if (!name.starts_with("_Z") || owner(name).starts_with("S")) return true;  // std, C, the compiler
-  const auto [space, entity] = first_identifiers(name);
+  if (!name.starts_with("_Z")) return true;  // C, the compiler
+  if (mentions_own(name, shared)) return false;
+  if (owner(name).starts_with("S")) return true;  // std
+  const auto [space, entity] = first_identifiers(owner(name));
   if (space == "nn" || space == "__gnu_cxx" || space == "__cxxabiv1") return true;
-  return (space == "tp1" || space == "tp2" || space == "tp3") && shared.contains(entity);
+  return is_lab(space) && shared.contains(entity);
 }
 
 }  // namespace

@@ -15,7 +15,8 @@ run_quietly() {
     sleep 2 >/dev/null 2>&1
     say "$what (log: $log)"
     while kill -0 $$ 2>/dev/null; do
-      printf "$before  %s$after" "$(tail -n 1 "$log" 2>/dev/null | cut -c 1-76)" >&2
+      line=$(tail -n 1 "$log" 2>/dev/null | cut -c 1-76)
+      [ -z "$line" ] || printf "$before  %s$after" "$line" >&2
       sleep $pause >/dev/null 2>&1
     done
   ) 9>&- &

@@ -3,6 +3,7 @@
 #include "nn/dataset.hpp"
 #include "nn/matrix.hpp"
 #include "nn/rng.hpp"
+#include "nn/todo.hpp"
 #include "nn/training.hpp"
 
 namespace tp1 {

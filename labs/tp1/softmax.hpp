@@ -1,6 +1,7 @@
 #pragma once
 
 #include "nn/matrix.hpp"
+#include "nn/todo.hpp"
 
 namespace tp1 {
 

@@ -14,7 +14,7 @@ namespace {
 DeepNetwork::DeepNetwork(nn::Index dim_input, nn::Index dim_output, nn::Index hidden_dim,
                          nn::Index n_hidden_layers, Activation activation)
     : activation_(activation) {
-  // TODO(tp2.deep_network): make and register the parameters, in the order of the table in deep_network.hpp.
+  // TODO(tp2.deep_network): make and register the parameters listed in deep_network.hpp.
   nn::todo("tp2.deep_network", dim_input, dim_output, hidden_dim, n_hidden_layers);
 }
 

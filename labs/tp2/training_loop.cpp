@@ -12,8 +12,7 @@ namespace {
 nn::TrainingLog training_loop(Network& network, SGD& optimizer, const nn::Dataset& train,
                               const nn::Dataset& dev, const nn::TrainingOptions& options,
                               nn::Rng& rng) {
-  // TODO(tp2.training_loop): run the
-  // epochs and return the log.
+  // TODO(tp2.training_loop): run the epochs and return the log.
   nn::todo("tp2.training_loop", network, optimizer, train, dev, options, rng);
 }
 

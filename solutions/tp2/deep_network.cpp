@@ -16,7 +16,7 @@ DeepNetwork::DeepNetwork(nn::Index dim_input, nn::Index dim_output, nn::Index hi
                          nn::Index n_hidden_layers, Activation activation)
     : activation_(activation) {
   // BEGIN SOLUTION(tp2.deep_network; dim_input, dim_output, hidden_dim, n_hidden_layers):
-  // make and register the parameters, in the order of the table in deep_network.hpp.
+  // make and register the parameters listed in deep_network.hpp.
   nn::Index n_in = dim_input;
   for (nn::Index l = 0; l < n_hidden_layers; ++l) {
     W_.push_back(add_parameter("W" + std::to_string(l), hidden_dim, n_in));

@@ -22,8 +22,8 @@ double step(const Network& network, SGD& optimizer, const nn::Vector& x, nn::Ind
 nn::TrainingLog training_loop(Network& network, SGD& optimizer, const nn::Dataset& train,
                               const nn::Dataset& dev, const nn::TrainingOptions& options,
                               nn::Rng& rng) {
-  // BEGIN SOLUTION(tp2.training_loop; network, optimizer, train, dev, options, rng): run the
-  // epochs and return the log.
+  // BEGIN SOLUTION(tp2.training_loop; network, optimizer, train, dev, options, rng):
+  // run the epochs and return the log.
   nn::TrainingLog log;
   std::vector<nn::Index> order(static_cast<std::size_t>(train.size()));
   std::iota(order.begin(), order.end(), nn::Index{0});

@@ -30,7 +30,7 @@ void value(Trial& trial) {
 }
 
 void sum(Trial& trial) {
-  trial.for_all(logits(Reals::kWide), [&](const Case& c) {
+  trial.for_all(logits(Reals::kOrdinary), [&](const Case& c) {
     const Array p = softmax(trial, c);
     double total = 0.0;
     for (const double x : p.values) {
@@ -60,7 +60,7 @@ void shift(Trial& trial) {
 }
 
 void permutation(Trial& trial) {
-  trial.for_all(logits(Reals::kWide), [&](const Case& c) {
+  trial.for_all(logits(Reals::kOrdinary), [&](const Case& c) {
     const Array p = softmax(trial, c);
     Array reversed = c["logits"];
     std::reverse(reversed.values.begin(), reversed.values.end());

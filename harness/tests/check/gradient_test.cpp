@@ -201,11 +201,23 @@ TEST(Gradient, IsVacuousWhereTheFunctionIsNotFinite) {
   EXPECT_TRUE(check_gradient(q).vacuous());
 }
 
+TEST(Gradient, OneContradictionIsNotEnough) {
+  GradientQuestion q;
+  q.at = {{"x", scalar(0.0)}};
+  q.f = [](std::span<const double> t) {
+    const bool far = t[0] == 0.0 || std::abs(t[0]) > 0.01;
+    return std::vector<double>{far ? 2.0 * t[0] : std::numeric_limits<double>::quiet_NaN()};
+  };
+  q.upstream = {1.0};
+  q.claimed = {scalar(1.0)};
+  EXPECT_TRUE(check_gradient(q).vacuous()) << "only the first of four steps can be computed";
+}
+
 TEST(Gradient, SamplesEveryParameterOfALargeModel) {
   Random random(5);
-  const Array W = samples::draw(random, 10, 200);
+  const Array W = samples::draw(random, 10, 2000);
   const Array b = samples::draw(random, 10, 1);
-  const Array x = samples::draw(random, 200, 1);
+  const Array x = samples::draw(random, 2000, 1);
   const Array g = samples::draw(random, 10, 1);
   GradientQuestion q;
   q.at = {{"W", W}, {"b", b}};
@@ -239,6 +251,19 @@ TEST(Gradient, ADirectionFindsWhatTheSampledEntriesMiss) {
   ASSERT_TRUE(verdict.failed());
   EXPECT_EQ(verdict.where, "along a random direction");
   EXPECT_EQ(verdict.parameter, -1);
+}
+
+TEST(Gradient, TriesTheDirectionOfTheClaim) {
+  GradientQuestion q = product_question();
+  const Function f = q.f;
+  bool tried = false;
+  q.f = [&tried, f](std::span<const double> t) {
+    // The claim has the entries -6 (W), -3 and -6 (b): scaled to at most 1 and times 1/8.
+    if (t.front() == 2.0 - 0.125 && t[12] == 1.0 - 0.0625 && t[13] == 2.0 - 0.125) tried = true;
+    return f(t);
+  };
+  EXPECT_TRUE(check_gradient(q).passed());
+  EXPECT_TRUE(tried);
 }
 
 TEST(Gradient, FlatteningGoesBothWays) {

@@ -246,6 +246,14 @@ TEST(OrderRecovery, UnchangedParametersMeanThatNobodyWasVisited) {
   EXPECT_EQ(recovery.untouched.size(), 40U);
 }
 
+TEST(OrderRecovery, UsesEachSampleOnceEvenIfAllFit) {
+  const TrainingStory story = make_training_story(9);
+  OrderRecovery recovery = recover_order(story.start, story.start, story.train, 0.0);
+  ASSERT_TRUE(recovery.order);
+  std::sort(recovery.order->begin(), recovery.order->end());
+  EXPECT_EQ(count_fixed_points(*recovery.order), story.train.size());
+}
+
 TEST(OrderRecovery, ForeignColumnsAreNamed) {
   const TrainingStory story = make_training_story(10);
   Random random(10);

@@ -63,6 +63,8 @@ TEST(UniformFindings, EveryWrongLawIsFound) {
        [](Random& r) { return r.uniform(-1.0, 1.0) * std::sqrt(6.0 / kFanIn); }},
       {"fan_out alone", SamplePart::kBounds,
        [](Random& r) { return r.uniform(-1.0, 1.0) * std::sqrt(6.0 / kFanOut); }},
+      {"pushed to the ends", SamplePart::kSecondMoment,
+       [L](Random& r) { return L * std::cbrt(r.uniform(-1.0, 1.0)); }},
       {"two points", SamplePart::kDistribution, [L](Random& r) { return r.chance(0.5) ? L : -L; }},
       {"right moments, wrong law", SamplePart::kDistribution,
        [L](Random& r) {

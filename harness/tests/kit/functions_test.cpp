@@ -84,6 +84,7 @@ TEST(Functions, MaxMinAndArgmaxPointAtANaN) {
   EXPECT_TRUE(std::isnan(min(x)));
   EXPECT_EQ(argmax(x), 1);
   EXPECT_EQ(argmax(Vector{kNan, 5.0}), 0);
+  EXPECT_EQ(argmax(Vector{1.0, kNan, 5.0, kNan}), 1);
 }
 
 TEST(Functions, ArgmaxIsTheFirstOfTheLargest) {

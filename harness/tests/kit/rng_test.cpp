@@ -80,13 +80,12 @@ TEST(Rng, WholeNumbersAreAllEquallyLikely) {
 }
 
 TEST(Rng, RejectsTheUnevenRestOfTheRange) {
-  // Of 2^64 numbers a quarter lies beyond the one full multiple of 3 * 2^62. Taken modulo 3 * 2^62
-  // they would double the chance of the lowest third.
+  // A quarter of the 2^64 possible numbers lies beyond the last full multiple of 3 * 2^61. Taken
+  // modulo 3 * 2^61 as well, they would raise the share of the lowest third from 1/3 to 3/8.
   Rng rng(5);
-  const Index n = std::numeric_limits<Index>::max() / 2 + 1;  // 2^62
-  const Index three_quarters = n + n / 2;                     // 3 * 2^61: does not divide 2^64
+  const Index third = Index{1} << 61;
   int low = 0;
-  for (int draw = 0; draw < 6000; ++draw) low += rng.below(three_quarters) < n / 2 ? 1 : 0;
+  for (int draw = 0; draw < 6000; ++draw) low += rng.below(3 * third) < third ? 1 : 0;
   EXPECT_NEAR(low, 2000, 150);
 }
 

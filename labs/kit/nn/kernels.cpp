@@ -93,7 +93,7 @@ void add_outer_product_of_one(double* __restrict W, double scale, const double* 
 constexpr Index kLane = 8;  // A multiple of what any processor computes at once.
 using Lane = Eigen::Array<double, kLane, 1>;
 
-/// tanh of kLane numbers at once: std::tanh takes them one by one and is five times slower.
+/// tanh of kLane numbers at once: std::tanh takes them one by one and is four times slower.
 Lane lane_tanh(const Lane& x) {
   // Near 0 the formula with exp loses every digit, so a rational function takes over
   // (S. L. Moshier, Cephes Mathematical Library, tanh.c).

@@ -1,0 +1,27 @@
+# What `./gradus test` looks at beside the unit tests: form, generated files, whole gradings, and the
+# same tests with the other compiler and under sanitizers.
+function(gradus_quality name)
+  cmake_parse_arguments(arg "" "TIMEOUT" "COMMAND;LABELS" ${ARGN})
+  add_test(NAME ${name} COMMAND ${arg_COMMAND} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}")
+endfunction()
+
+gradus_quality(quality.format COMMAND harness/tools/check-format TIMEOUT 120 LABELS quick)
+gradus_quality(quality.stubs COMMAND harness/tools/check-stubs $<TARGET_FILE:stubgen> TIMEOUT 60
+               LABELS quick)
+gradus_quality(quality.labs_readme COMMAND harness/tools/check-labs-readme
+               $<TARGET_FILE:labs_readme> TIMEOUT 60 LABELS quick)
+gradus_quality(grade.solutions COMMAND harness/tests/grade-solutions $<TARGET_FILE:gradus>
+               TIMEOUT 600 LABELS slow)
+gradus_quality(grade.stubs COMMAND harness/tests/grade-stubs $<TARGET_FILE:gradus>
+               $<TARGET_FILE:stubgen> TIMEOUT 300 LABELS slow)
+
+if(GRADUS_QUALITY)
+  gradus_quality(quality.tidy COMMAND harness/tools/check-tidy ${PROJECT_BINARY_DIR} TIMEOUT 1800
+                 LABELS full)
+  gradus_quality(quality.docs COMMAND harness/tools/build-preset docs TIMEOUT 600 LABELS full)
+  gradus_quality(other.clang COMMAND harness/tools/build-preset clang TIMEOUT 2400 LABELS full)
+  gradus_quality(other.asan COMMAND harness/tools/build-preset asan TIMEOUT 2400 LABELS full)
+  # Each of these uses every core by itself.
+  set_tests_properties(quality.tidy quality.docs other.clang other.asan PROPERTIES RUN_SERIAL TRUE)
+endif()

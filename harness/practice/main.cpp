@@ -1,0 +1,71 @@
+#include <cstdio>
+#include <exception>
+#include <string>
+
+#include "catalogue/exercise.hpp"
+#include "check/check.hpp"
+#include "report/story.hpp"
+#include "report/style.hpp"
+#include "sandbox/subject.hpp"
+#include "specs/specs.hpp"
+#include "worker/answer.hpp"
+
+/// The in-process program: the same checks, with the student's function called in this very
+/// process, for a debugger or a sanitizer. It has no scorer and can write no mark.
+namespace {
+
+using namespace gradus;
+
+/// Calls the student's function directly.
+class Direct : public sandbox::Subject {
+ public:
+  protocol::Reply call(const protocol::Request& request, const sandbox::ReplyBounds&) override {
+    protocol::Reply reply = worker::answer(request);
+    if (reply.status == protocol::Status::kNotStarted) {
+      throw sandbox::SubjectFailure(Verdict::kNotStarted, "the stub is still there");
+    }
+    if (reply.status == protocol::Status::kOutOfMemory) {
+      throw sandbox::SubjectFailure(Verdict::kOutOfMemory, "it asked for too much memory");
+    }
+    return reply;
+  }
+};
+
+int practise(const Exercise& exercise, std::uint64_t seed) {
+  const report::Style style = report::Style::of(1);
+  Direct subject;
+  int failed = 0;
+  for (const check::Check& c : specs::spec_of(exercise.slug).checks) {
+    const std::string slug = std::string(exercise.slug) + "." + std::string(c.idea);
+    // Before the check runs, so that a crash shows where it happened.
+    std::printf("  %s  %s ", slug.c_str(), std::string(c.claim).c_str());
+    std::fflush(stdout);
+    const check::Result result = check::run(c, exercise.slug, subject, seed);
+    const bool passed = result.verdict == Verdict::kPassed;
+    std::printf("%s\n", report::mark(result.verdict, style).c_str());
+    if (!passed) std::fputs(report::fields(result.story, style).c_str(), stdout);
+    std::fflush(stdout);
+    if (result.verdict == Verdict::kNotStarted) {
+      std::puts("      not started: the stub is still there");
+      return 1;
+    }
+    failed += passed ? 0 : 1;
+  }
+  return failed == 0 ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const Exercise* exercise = argc == 3 ? find_exercise(argv[1]) : nullptr;
+  if (exercise == nullptr) {
+    std::fputs("usage: practice EXERCISE SEED\n", stderr);
+    return 2;
+  }
+  try {
+    return practise(*exercise, std::stoull(argv[2]));
+  } catch (const std::exception& e) {
+    std::fprintf(stderr, "practice: %s\n", e.what());
+    return 3;
+  }
+}

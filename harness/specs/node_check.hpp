@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+
+#include "check/case.hpp"
+#include "check/expect.hpp"
+#include "protocol/array.hpp"
+
+/// Checks that the nodes of TP2's graph have in common.
+namespace gradus::specs {
+
+/// An input of a node, and what the node has handed to it.
+struct Arrival {
+  std::string name;  ///< "W"
+  Array gradient;    ///< 0 x 0 if none has arrived
+};
+
+/// A gradient has arrived at an input that requires one, whatever its numbers.
+/// \param built whether the result is a node of the graph
+/// \throws check::Falsified
+void expect_arrived(const check::Case& input, const Arrival& arrival, bool built);
+
+/// The right gradient has arrived.
+/// \param why what a difference means, in a sentence; may be empty
+/// \throws check::Falsified
+void expect_arrived(const check::Case& input, const Arrival& arrival, bool built,
+                    const Array& expected, const Array& tolerance, const std::string& why = {});
+
+/// The result is a node of the graph if, and only if, an input requires gradients.
+/// \param wanted  whether one does
+/// \param askers  which ones: "W and x"
+/// \throws check::Falsified
+void expect_graph(const check::Case& input, bool built, bool wanted, const std::string& askers);
+
+/// Nothing but zeros has arrived at an input that requires no gradient.
+/// \throws check::Falsified
+void expect_nothing(const check::Case& input, const Arrival& arrival);
+
+/// One column of a batch.
+[[nodiscard]] Array sample(const Array& batch, Index column);
+
+}  // namespace gradus::specs

@@ -1,0 +1,51 @@
+#include "specs/specs.hpp"
+#include "specs/training_check.hpp"
+
+namespace gradus::specs {
+namespace {
+
+using namespace check;
+
+TrainingProbe probe(Trial& trial) { return {trial, protocol::Operation::kTp2TrainingLoop}; }
+
+void value(Trial& trial) { probe(trial).expect_gradient_descent(); }
+void shuffle(Trial& trial) { probe(trial).expect_shuffled(); }
+void log(Trial& trial) { probe(trial).expect_log(); }
+void seed(Trial& trial) { probe(trial).expect_reproducible(); }
+
+void last(Trial& trial) {
+  const TrainingProbe p = probe(trial);
+  const ImageSet& dev = p.story().falling_dev;
+  const Run one = p.run(dev, 1, 19);
+  const Run two = p.run(dev, 2, 19);
+  if (same(one.model, two.model)) {
+    p.fail("the parameters after the last step",
+           "those of epoch 1, where the accuracy on dev was best",
+           "This loop does not go back to the best epoch, other than that of TP1: its caller "
+           "decides.");
+  }
+  // Another way of going astray is found by recovering the steps of epoch 2.
+  (void)p.order(one.model, two.model, 2);
+}
+
+}  // namespace
+
+const check::Spec& tp2_training_loop() {
+  static const Spec spec{
+      "tp2.training_loop",
+      {
+          {"value", "Each epoch visits every sample once, and each step is one of gradient descent.",
+           Kind::kValue, 130, &value},
+          {"shuffle", "The order is random, and another one in every epoch.", Kind::kProperty, 55,
+           &shuffle},
+          {"log", "The log holds the mean loss and both accuracies of every epoch.",
+           Kind::kProperty, 40, &log},
+          {"last", "At the end the parameters are those after the last step.", Kind::kProperty, 35,
+           &last},
+          {"seed", "The same seed gives the same run; no epoch changes nothing.", Kind::kRobust, 40,
+           &seed},
+      }};
+  return spec;
+}
+
+}  // namespace gradus::specs

@@ -1,0 +1,317 @@
+// The whole way, with the real program: a folder goes in, a report and an exit status come out.
+#include <filesystem>
+#include <fstream>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "catalogue/exercise.hpp"
+#include "tests/judge/program.hpp"
+#include "tests/mnist/temporary_folder.hpp"
+#include "tests/report/schema.hpp"
+#include "tests/support/processes.hpp"
+
+namespace gradus::judge {
+namespace {
+
+namespace fs = std::filesystem;
+using mnist::test::TemporaryFolder;
+using nlohmann::json;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+/// tp1/softmax.cpp with this body.
+std::string softmax(const std::string& body) {
+  return "#include <csignal>\n#include <cstdio>\n#include <stdexcept>\n#include <unistd.h>\n"
+         "#include \"tp1/softmax.hpp\"\n"
+         "nn::Vector tp1::softmax(const nn::Vector& logits) {\n" +
+         body + "\n}\n";
+}
+
+const std::string kRight =
+    softmax("const nn::Vector e = exp(logits - max(logits)); return e / sum(e);");
+/// Right but for large logits.
+const std::string kNaive = softmax("const nn::Vector e = exp(logits); return e / sum(e);");
+
+struct Run {
+  int status = -1;
+  std::string output;
+  std::string errors;
+  std::string text;  ///< of results.json
+  json results;
+
+  [[nodiscard]] const json& exercise(std::size_t i = 0) const {
+    return results.at("labs").at(0).at("exercises").at(i);
+  }
+  [[nodiscard]] std::vector<std::string> verdicts() const {
+    std::vector<std::string> all;
+    for (const json& c : exercise().at("checks")) all.push_back(c.at("verdict"));
+    return all;
+  }
+};
+
+class Grade : public testing::Test {
+ protected:
+  Grade() {
+    fs::create_directory(folder_ / "tmp");
+    fs::create_directories(submission_ / "tp1");
+  }
+
+  void hand_in(const std::string& file, const std::string& text) const {
+    std::ofstream(submission_ / file) << text;
+  }
+
+  [[nodiscard]] Run gradus(const std::vector<std::string>& arguments,
+                           std::vector<test::Variable> environment = {}) const {
+    std::vector<std::string> argv = {GRADUS_PROGRAM};
+    argv.insert(argv.end(), arguments.begin(), arguments.end());
+    environment.emplace_back("TMPDIR", (folder_ / "tmp").string());
+    const auto outcome = test::run_program(argv, environment);
+    EXPECT_FALSE(outcome.timed_out);
+    EXPECT_EQ(outcome.end.kind, sandbox::End::Kind::kExited) << outcome.end.describe();
+    Run run{outcome.end.code, outcome.output, outcome.errors, {}, {}};
+    expect_nothing_left();
+    return run;
+  }
+
+  /// Grades what was handed in.
+  [[nodiscard]] Run grade(std::vector<std::string> options = {"--exercise", "tp1.softmax"},
+                          const std::vector<test::Variable>& environment = {}) const {
+    const fs::path file = folder_ / "results.json";
+    fs::remove(file);
+    options.insert(options.begin(), {"grade", submission_.string(), "--no-mnist", "--json", file});
+    Run run = gradus(options, environment);
+    run.text = test::content(file);
+    run.results = json::parse(run.text, nullptr, false);
+    EXPECT_FALSE(run.results.is_discarded()) << run.errors;
+    EXPECT_EQ(test::complaints(run.results), "");
+    return run;
+  }
+
+  [[nodiscard]] Run grade_softmax(const std::string& source) const {
+    hand_in("tp1/softmax.cpp", source);
+    return grade();
+  }
+
+  TemporaryFolder folder_;
+  fs::path submission_ = folder_ / "ada";
+
+ private:
+  void expect_nothing_left() const {
+    EXPECT_TRUE(fs::is_empty(folder_ / "tmp")) << "its working folder is still there";
+    for (const auto& process : fs::directory_iterator("/proc")) {
+      std::error_code ignored;
+      const fs::path program = fs::read_symlink(process.path() / "exe", ignored);
+      if (!program.string().starts_with((folder_ / "tmp").string())) continue;
+      EXPECT_TRUE(test::ends_soon(std::stoi(process.path().filename()))) << program;
+    }
+  }
+};
+
+/// The exercise's verdict, its points and the status of the program belong together.
+void expect(const Run& run, const std::string& verdict, double points, int status) {
+  EXPECT_EQ(run.exercise().at("verdict"), verdict) << run.output;
+  EXPECT_EQ(run.exercise().at("points"), points) << run.output;
+  EXPECT_EQ(run.results.at("points"), points);
+  EXPECT_EQ(run.results.at("out_of"), 4.0);
+  EXPECT_EQ(run.status, status) << run.errors;
+}
+
+TEST_F(Grade, Passed) {
+  const Run run = grade_softmax(kRight);
+  expect(run, "passed", 4.0, 0);
+  EXPECT_THAT(run.verdicts(), testing::Each("passed"));
+  EXPECT_THAT(run.output, HasSubstr("tp1.softmax"));
+  EXPECT_EQ(run.output.find('\x1b'), std::string::npos) << "no colour into a pipe";
+}
+
+TEST_F(Grade, Wrong) {
+  const Run run = grade_softmax(softmax("return logits;"));
+  expect(run, "wrong", 0.0, 1);
+  EXPECT_THAT(run.output, HasSubstr("expected"));
+}
+
+TEST_F(Grade, WrongWhereItMattersLessCostsAPart) {
+  const Run run = grade_softmax(kNaive);
+  EXPECT_EQ(run.exercise().at("verdict"), "wrong");
+  EXPECT_GT(run.exercise().at("points"), 1.0);
+  EXPECT_LT(run.exercise().at("points"), 4.0);
+  EXPECT_EQ(run.status, 1);
+}
+
+TEST_F(Grade, WorthlessAnswersThatObeySomeLawsEarnNothing) {
+  for (const char* body : {"return 0.0 * logits;", "return 0.0 * logits + 1.0;",
+                           "return logits / 0.0;", "return nn::Vector(logits.size());"}) {
+    EXPECT_EQ(grade_softmax(softmax(body)).exercise().at("points"), 0.0) << body;
+  }
+}
+
+TEST_F(Grade, AnExceptionIsAWrongAnswer) {
+  const Run run = grade_softmax(softmax("throw std::runtime_error(\"\\x1b[2J oops\");"));
+  expect(run, "wrong", 0.0, 1);
+  EXPECT_THAT(run.text, HasSubstr("oops"));
+  EXPECT_EQ(run.output.find('\x1b'), std::string::npos);
+}
+
+TEST_F(Grade, NotStarted) {
+  const Run run = grade_softmax(softmax("nn::todo(\"tp1.softmax\", logits);"));
+  expect(run, "not_started", 0.0, 1);
+  EXPECT_THAT(run.verdicts(), testing::Each("not_started"));
+}
+
+TEST_F(Grade, AMissingFileIsNotStarted) {
+  hand_in("tp1/nll.cpp", "");
+  const Run run = grade();
+  expect(run, "not_started", 0.0, 1);
+  EXPECT_THAT(run.text, HasSubstr("tp1/softmax.cpp is missing"));
+}
+
+TEST_F(Grade, DidNotBuild) {
+  const Run run = grade_softmax(softmax("return logits"));
+  expect(run, "did_not_build", 0.0, 1);
+  EXPECT_THAT(run.output, HasSubstr("tp1/softmax.cpp:"));
+}
+
+TEST_F(Grade, Crashed) {
+  expect(grade_softmax(softmax("std::raise(SIGSEGV); return logits;")), "crashed", 0.0, 1);
+}
+
+TEST_F(Grade, EndingWellIsNoAnswer) {
+  const Run run = grade_softmax(
+      softmax("std::puts(\"[  PASSED  ] 6 tests.\"); std::fflush(stdout); _exit(0);"));
+  expect(run, "crashed", 0.0, 1);
+  EXPECT_THAT(run.exercise().at("printed").get<std::string>(), HasSubstr("PASSED"));
+}
+
+TEST_F(Grade, TimedOutAndThenUnfinished) {
+  const Run run = grade_softmax(softmax("for (volatile int i = 0;; i = 1) {}"));
+  expect(run, "timed_out", 0.0, 1);
+  std::vector<std::string> verdicts = run.verdicts();
+  verdicts.erase(verdicts.begin());
+  EXPECT_THAT(verdicts, testing::Each("unfinished"));
+}
+
+TEST_F(Grade, OutOfMemory) {
+  const Run run =
+      grade_softmax(softmax("std::vector<double> v(1'000'000'000'000); return v.size() * logits;"));
+#ifdef GRADUS_SANITIZED
+  expect(run, "crashed", 0.0, 1);  // The sanitizer ends the program first.
+#else
+  expect(run, "out_of_memory", 0.0, 1);
+#endif
+}
+
+TEST_F(Grade, BadReply) {
+  const Run run = grade_softmax(softmax(
+      "const char forged[64] = \"passed\"; if (write(3, forged, 64) < 0) {} return logits;"));
+  expect(run, "bad_reply", 0.0, 1);
+}
+
+TEST_F(Grade, ARefusedFileDidNotBuild) {
+  std::ofstream(folder_ / "elsewhere.cpp") << kRight;
+  fs::create_symlink(folder_ / "elsewhere.cpp", submission_ / "tp1/softmax.cpp");
+  const Run run = grade();
+  expect(run, "did_not_build", 0.0, 1);
+  EXPECT_THAT(run.text, HasSubstr("symbolic link"));
+}
+
+TEST_F(Grade, OneBrokenExerciseLeavesThoseThatNeedItAlone) {
+  hand_in("tp1/softmax.cpp", "this is no C++");
+  for (const char* name : {"nll", "backward_nll"}) {
+    fs::copy(fs::path(GRADUS_SOLUTIONS) / "tp1" / (std::string(name) + ".cpp"),
+             submission_ / "tp1");
+  }
+  const Run run = grade({"--lab", "tp1"});
+  for (const json& e : run.results.at("labs").at(0).at("exercises")) {
+    const auto slug = e.at("slug").get<std::string>();
+    const bool there = slug == "tp1.nll" || slug == "tp1.backward_nll";
+    EXPECT_EQ(e.at("verdict"), slug == "tp1.softmax" ? "did_not_build"
+                               : there               ? "passed"
+                                                     : "not_started")
+        << slug;
+    EXPECT_EQ(e.at("points"), there ? e.at("out_of").get<double>() : 0.0) << slug;
+  }
+}
+
+TEST_F(Grade, ChangedGivenFilesAreRemarked) {
+  hand_in("tp1/softmax.cpp", kRight);
+  hand_in("tp1/softmax.hpp", "#error never used");
+  const Run run = grade();
+  expect(run, "passed", 4.0, 0);
+  EXPECT_THAT(run.results.at("remarks").dump(), HasSubstr("tp1/softmax.hpp differs"));
+}
+
+TEST_F(Grade, TheSameSubmissionGivesTheSameBytes) {
+  hand_in("tp1/softmax.cpp", kNaive);
+  EXPECT_EQ(grade().text, grade().text);
+}
+
+TEST_F(Grade, ASecretSeedGivesOtherNumbersAndIsNotShown) {
+  hand_in("tp1/softmax.cpp", softmax("return logits;"));
+  const Run run = grade({"--exercise", "tp1.softmax", "--seed", "987654321"});
+  EXPECT_EQ(run.text.find("987654321"), std::string::npos);
+  EXPECT_EQ(run.output.find("987654321"), std::string::npos);
+}
+
+TEST_F(Grade, NothingInTheEnvironmentChangesTheResult) {
+  hand_in("tp1/softmax.cpp", kNaive);
+  const Run plain = grade();
+  const Run misled =
+      grade({"--exercise", "tp1.softmax"}, test::misleading_environment(folder_.path().string()));
+  EXPECT_EQ(plain.text, misled.text);
+  EXPECT_EQ(plain.output, misled.output);
+  EXPECT_EQ(plain.status, misled.status);
+}
+
+TEST_F(Grade, WrongWordsOnTheCommandLineAreUsageErrors) {
+  hand_in("tp1/softmax.cpp", kRight);
+  const std::string path = submission_.string();
+  for (const std::vector<std::string>& arguments :
+       std::vector<std::vector<std::string>>{{},
+                                             {"grade"},
+                                             {"grade", path, "--lab", "tp9"},
+                                             {"grade", path, "--exercise", "tp1.cooking"},
+                                             {"grade", path, "--colour"},
+                                             {"grade", path, "--seed", "blue"},
+                                             {"degrade", path},
+                                             {"grade", (folder_ / "nowhere").string()},
+                                             {"grade", (submission_ / "tp1/softmax.cpp").string()},
+                                             {"grade", (folder_ / "tmp").string()}}) {
+    const Run run = gradus(arguments);
+    EXPECT_EQ(run.status, 2) << testing::PrintToString(arguments) << run.errors;
+    EXPECT_FALSE(run.errors.empty());
+  }
+}
+
+TEST_F(Grade, WhatThereIsIsListedForAnUnknownName) {
+  const Run run = gradus({"grade", submission_.string(), "--exercise", "tp1.cooking"});
+  EXPECT_THAT(run.errors, HasSubstr("tp1.softmax"));
+}
+
+TEST_F(Grade, AFileThatCannotBeWrittenIsSaidAfterTheReport) {
+  hand_in("tp1/softmax.cpp", kRight);
+  const std::string file = (folder_ / "nowhere/results.json").string();
+  const Run run =
+      gradus({"grade", submission_.string(), "--exercise", "tp1.softmax", "--json", file});
+  EXPECT_EQ(run.status, 3);
+  EXPECT_THAT(run.errors, HasSubstr(file));
+}
+
+TEST_F(Grade, AMachineThatIsNotSetUpIsNoVerdict) {
+  hand_in("tp1/softmax.cpp", kRight);
+  const auto outcome = test::run_program(
+      {GRADUS_PROGRAM, "grade", submission_.string(), "--exercise", "tp1.softmax"},
+      {{"TMPDIR", (folder_ / "nowhere").string()}});
+  EXPECT_EQ(outcome.end.code, 3);
+  EXPECT_THAT(outcome.errors, HasSubstr("nowhere"));
+}
+
+TEST_F(Grade, HelpAndVersionAreNoErrors) {
+  for (const char* option : {"--help", "--version"}) EXPECT_EQ(gradus({option}).status, 0);
+  EXPECT_THAT(gradus({"grade", "--help"}).output, HasSubstr("--json"));
+}
+
+}  // namespace
+}  // namespace gradus::judge
