@@ -19,7 +19,8 @@ struct GradeOptions {
   std::string lab;       ///< empty: all
   std::string exercise;  ///< empty: all
   std::optional<std::uint64_t> seed;
-  std::filesystem::path json;   ///< empty: not written
+  std::filesystem::path json;     ///< results.json; empty: not written
+  std::filesystem::path timings;  ///< timings.json; empty: not written
   std::filesystem::path mnist;  ///< folder of the IDX files; empty: find them
   bool no_mnist = false;
 };

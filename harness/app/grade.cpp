@@ -25,6 +25,9 @@ int grade(const GradeOptions& options) {
   progress.clear();
   std::fputs(report::terminal(results, report::Style::of(STDOUT_FILENO)).c_str(), stdout);
   if (!options.json.empty()) report::write_atomically(options.json, report::json(results));
+  if (!options.timings.empty()) {
+    report::write_atomically(options.timings, report::timings_json(results));
+  }
 
   if (results.harness_failed()) return kOurFault;
   return results.points() == results.out_of() ? kFullMarks : kPointsLost;

@@ -5,6 +5,7 @@
 
 #include "app/commands.hpp"
 #include "app/project.hpp"
+#include "toolchain/submission.hpp"
 
 namespace {
 
@@ -26,6 +27,9 @@ int guarded(Command command) {
   try {
     return command();
   } catch (const UsageError& e) {
+    std::fprintf(stderr, "gradus: %s\n", e.what());
+    return kUsage;
+  } catch (const gradus::toolchain::SubmissionError& e) {
     std::fprintf(stderr, "gradus: %s\n", e.what());
     return kUsage;
   } catch (const std::exception& e) {
@@ -54,6 +58,8 @@ int main(int argc, char** argv) {
   grade_command->add_option("--seed", grade_options.seed,
                             "Seed of the run; keep it secret until the marks are out");
   grade_command->add_option("--json", grade_options.json, "Also write results.json to this file");
+  grade_command->add_option("--timings", grade_options.timings,
+                            "Also write how long each part took to this file");
   grade_command->add_option("--mnist", grade_options.mnist, "Folder of the four MNIST files");
   grade_command->add_flag("--no-mnist", grade_options.no_mnist, "Leave the MNIST runs out");
   grade_command->footer("Example:\n  gradus grade submissions/ada --lab tp1 --json ada.json");

@@ -1,6 +1,8 @@
 #include "judge/judge.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <iterator>
 #include <memory>
 
 #include "judge/fingerprint.hpp"
@@ -80,54 +82,95 @@ Results blank_results(const Order& order, const toolchain::Recipe& recipe,
   return results;
 }
 
-}  // namespace
+/// Notes how long each part took, since the part before it.
+class Stopwatch {
+ public:
+  explicit Stopwatch(std::vector<Timing>& timings) : timings_(timings) {}
 
-Results judge(const Order& order, const toolchain::Recipe& recipe, const Watcher& watcher) {
-  const auto submission =
-      toolchain::Submission::read(order.submission, order.labs, recipe.labs);
-  const std::vector<const Exercise*> exercises = wanted(order);
-  Results results = blank_results(order, recipe, submission, exercises);
+  void lap(const std::string& what) {
+    const auto now = std::chrono::steady_clock::now();
+    timings_.push_back({what, std::chrono::duration<double>(now - last_).count()});
+    last_ = now;
+  }
 
-  watcher.step("compiling");
-  toolchain::Builder builder(recipe, submission);
+ private:
+  std::vector<Timing>& timings_;
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
+
+/// The exercises whose files were handed in.
+std::vector<const Exercise*> handed_in(std::span<const Exercise* const> exercises,
+                                       const toolchain::Submission& submission) {
   std::vector<const Exercise*> present;
   std::copy_if(exercises.begin(), exercises.end(), std::back_inserter(present),
                [&](const Exercise* e) {
-                 return submission.files.find(e->slug)->second.state !=
-                        SourceFile::State::kMissing;
+                 return submission.files.find(e->slug)->second.state != SourceFile::State::kMissing;
                });
+  return present;
+}
+
+/// Links the worker of an exercise.
+/// \return nothing if there is none; the result then says why
+std::unique_ptr<sandbox::Subject> make_subject(const Exercise& e, const toolchain::Builder& builder,
+                                               const toolchain::Recipe& recipe,
+                                               ExerciseResult& result) {
+  const toolchain::Built worker = builder.link_worker(e);
+  result.advice = worker.advice;
+  if (!worker.ok()) {
+    settle(result, Verdict::kDidNotBuild, worker.errors);
+    return nullptr;
+  }
+  return std::make_unique<sandbox::Remote>(
+      worker.file, sandbox::TimeLimits{e.call_limit, e.budget}, worker_limits(recipe));
+}
+
+}  // namespace
+
+Results judge(const Order& order, const toolchain::Recipe& recipe, const Watcher& watcher) {
+  const auto submission = toolchain::Submission::read(order.submission, order.labs, recipe.labs);
+  const std::vector<const Exercise*> exercises = wanted(order);
+  Results results = blank_results(order, recipe, submission, exercises);
+  Stopwatch stopwatch(results.timings);
+
+  watcher.step("compiling");
+  toolchain::Builder builder(recipe, submission);
+  const std::vector<const Exercise*> present = handed_in(exercises, submission);
   builder.compile(present);
+  stopwatch.lap("compile");
 
   std::vector<std::unique_ptr<sandbox::Subject>> subjects;
   std::vector<Candidate> candidates;
   for (LabResult& lab : results.labs) {
     for (ExerciseResult& result : lab.exercises) {
       const Exercise& e = *find_exercise(result.slug);
+      std::unique_ptr<sandbox::Subject> subject;
       if (std::find(present.begin(), present.end(), &e) == present.end()) {
         settle(result, Verdict::kNotStarted, "The file " + result.file + " is missing.");
+      } else {
+        subject = make_subject(e, builder, recipe, result);
+      }
+      if (!subject) {
         watcher.exercise(result);
         continue;
       }
-      const toolchain::Built worker = builder.link_worker(e);
-      result.advice = worker.advice;
-      if (!worker.ok()) {
-        settle(result, Verdict::kDidNotBuild, worker.errors);
-        watcher.exercise(result);
-        continue;
-      }
-      subjects.push_back(std::make_unique<sandbox::Remote>(
-          worker.file, sandbox::TimeLimits{e.call_limit, e.budget}, worker_limits(recipe)));
-      candidates.push_back({&specs::spec_of(e.slug), subjects.back().get(), &result});
+      candidates.push_back({&specs::spec_of(e.slug), subject.get(), &result});
+      subjects.push_back(std::move(subject));
     }
   }
+  stopwatch.lap("link");
+
   watcher.step("checking");
-  run_once(candidates, order.seed, watcher.exercise);
+  run_once(candidates, order.seed, [&](const ExerciseResult& result) {
+    stopwatch.lap(result.slug);
+    watcher.exercise(result);
+  });
   subjects.clear();
 
   MnistRun mnist(order.mnist_folder, order.seed, worker_limits(recipe), watcher.step);
   for (LabResult& lab : results.labs) {
     if (order.mnist && order.only.empty()) {
       lab.mnist = mnist.score(*find_lab(lab.name), lab.exercises, builder);
+      stopwatch.lap(lab.mnist->slug);
     }
     score(lab);
   }

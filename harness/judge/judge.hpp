@@ -33,7 +33,7 @@ struct Watcher {
 };
 
 /// Judges one submission: builds, checks, trains on MNIST, scores. Once per process.
-/// \throws std::runtime_error if the submission cannot be read at all
+/// \throws toolchain::SubmissionError if there is nothing to judge
 [[nodiscard]] Results judge(const Order& order, const toolchain::Recipe& recipe,
                             const Watcher& watcher);
 

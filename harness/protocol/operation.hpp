@@ -33,8 +33,8 @@ enum class Operation : std::uint16_t {
                      ///< of the first graph last, when the caller's golds are no longer there
   kTp2ZeroInit,      ///< rows, cols -> b, a neighbour of the same shape that held 1, 2, 3, ...;
                      ///< both read through handles taken before the call
-  kTp2GlorotInit,    ///< rows, cols, seed -> W, V (two parameters, one generator), W once more; read
-                     ///< through handles taken before the calls
+  kTp2GlorotInit,    ///< rows, cols, seed -> W, V (two parameters, one generator), W once more;
+                     ///< read through handles taken before the calls
   kTp2KaimingInit,   ///< as kTp2GlorotInit
   kTp2TrainingLoop,  ///< on a LinearNetwork: W, b, train pixels, train labels, dev pixels, dev
                      ///< labels, epochs, learning rate, seed -> W, b, log

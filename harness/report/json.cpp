@@ -113,6 +113,15 @@ std::string json(const Results& results) {
   return json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
+std::string timings_json(const Results& results) {
+  ordered_json json = {{"schema", "gradus-timings/1"}};
+  json["seconds"] = ordered_json::object();
+  for (const Timing& t : results.timings) {
+    json["seconds"][t.what] = std::round(1000.0 * t.seconds) / 1000.0;
+  }
+  return json.dump(2) + "\n";
+}
+
 void write_atomically(const fs::path& file, const std::string& text) {
   std::error_code error;
   const fs::file_type type = fs::status(file, error).type();

@@ -13,6 +13,9 @@ namespace gradus::report {
 /// submission graded twice gives the same bytes.
 [[nodiscard]] std::string json(const Results& results);
 
+/// timings.json: the seconds that each part took, which differ from run to run.
+[[nodiscard]] std::string timings_json(const Results& results);
+
 /// Writes a file by a temporary one and a rename, so that nobody ever reads half of it. Pipes and
 /// devices are written to directly.
 /// \throws std::runtime_error naming the file and the reason

@@ -87,9 +87,11 @@ std::string meaning(Verdict verdict, const ExerciseResult& e) {
 }
 
 std::string failure(const CheckResult& c, const ExerciseResult& e, const Style& style) {
-  const bool fits = c.claim.size() + c.slug.size() + 10 <= 80;
-  std::string out = "      " + style.bold(c.claim) + (fits ? "  " : "\n      ") +
-                    style.dim("(" + c.slug + ")") + "\n";
+  std::string claim = wrap(c.claim, "      ", "      ");
+  claim.pop_back();
+  const bool fits = claim.size() + c.slug.size() + 4 <= 80;
+  std::string out =
+      style.bold(claim) + (fits ? "  " : "\n      ") + style.dim("(" + c.slug + ")") + "\n";
   check::Story shown = c.story;
   if (shown.why.empty()) shown.why = meaning(c.verdict, e);
   out += fields(shown, style);

@@ -70,10 +70,17 @@ struct Fingerprint {
   std::string seed;  ///< the number itself if it is the public one, otherwise a commitment to it
 };
 
+/// How long a part took. Kept apart from the results, which are the same in every run.
+struct Timing {
+  std::string what;  ///< "compile", "tp1.softmax", "tp1.mnist"
+  double seconds = 0.0;
+};
+
 struct Results {
   Fingerprint fingerprint;
   std::vector<std::string> remarks;  ///< about the whole submission: given files that were changed
   std::vector<LabResult> labs;
+  std::vector<Timing> timings;
 
   [[nodiscard]] Points points() const;
   [[nodiscard]] Points out_of() const;

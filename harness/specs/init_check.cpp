@@ -54,8 +54,8 @@ std::vector<Slip> usual_slips(Shape shape) {
 
 std::string summary(const Array& W) {
   const auto [low, high] = std::minmax_element(W.values.begin(), W.values.end());
-  const double mean = std::accumulate(W.values.begin(), W.values.end(), 0.0) /
-                      static_cast<double>(W.values.size());
+  const double mean =
+      std::accumulate(W.values.begin(), W.values.end(), 0.0) / static_cast<double>(W.values.size());
   return "entries between " + describe(*low) + " and " + describe(*high) + " with mean " +
          describe(mean);
 }
@@ -70,10 +70,11 @@ std::string uniform_on(const Slip& slip) {
 std::pair<std::string, std::string> diagnose(const Array& W) {
   const auto [low, high] = std::minmax_element(W.values.begin(), W.values.end());
   if (*low == *high) {
-    return {"the same number everywhere: " + describe(*low),
-            *low == 0.0 ? "In C++ the quotient of two whole numbers is a whole number: 6 / 894 is 0. "
-                          "And entries that are all alike stay alike in training."
-                        : "Every entry needs a draw of its own."};
+    return {
+        "the same number everywhere: " + describe(*low),
+        "Units that start alike stay alike in training, so every entry needs a draw of its own. If "
+        "you do draw, look at the limit: in C++ the quotient of two whole numbers is a whole "
+        "number, and 6 / 894 is 0."};
   }
   for (const Slip& slip : usual_slips(W.shape)) {
     if (fits(W, slip.limit)) return {uniform_on(slip), slip.what};
@@ -114,18 +115,23 @@ bool fits(const Array& W, double limit) {
   return uniform_findings(W.values, limit).empty() && independence_findings(W.values).empty();
 }
 
-void expect_written(const Case& input, const std::string& name, const Array& W) {
-  const auto left = std::count_if(W.values.begin(), W.values.end(),
-                                  [](double w) { return std::isnan(w); });
-  expect(left == 0, input, "a number in each of the " + std::to_string(W.size()) + " entries of " +
-         name,
-         left == W.size() ? "not one of them has been written"
-                          : std::to_string(left) + " of them have not been written",
-         left == W.size()
-             ? "They are read through a handle that was taken before the call, as the optimiser's "
-               "is. Write into the matrix that is there, through " + name + ".data(): a copy, or a "
-               "new Parameter, is another matrix, and the network would never see it."
-             : "Every entry is written, whatever the shape: all rows and all columns.");
+void expect_written(const Case& input, const std::string& name, const Array& W,
+                    const std::string& why) {
+  const auto left =
+      std::count_if(W.values.begin(), W.values.end(), [](double w) { return std::isnan(w); });
+  const bool all = left == W.size();
+  const std::string missed =
+      "They are read through a handle that was taken before the call, as the optimiser's is. Write "
+      "into the matrix that is there, through " +
+      name +
+      ".data(): a copy, or a new Parameter, is "
+      "another matrix, and the network would never see it.";
+  expect(left == 0, input, "a number in each entry of " + name + " (" + describe(W.shape) + ")",
+         (all ? "all of them are" : std::to_string(left) + " of them are still") +
+             std::string(" NaN, as before the call"),
+         !why.empty() ? why
+         : all        ? missed
+                      : "Write every entry: all rows and all columns.");
 }
 
 void expect_uniform(const Case& input, const std::string& name, const Array& W,
@@ -207,8 +213,8 @@ void expect_any_shape(Trial& trial, protocol::Operation operation, double (*limi
       expect(false, d.input, "entries between -" + describe(bound) + " and " + describe(bound),
              "an entry " + describe(*outside));
     }
-    expect(d.W_afterwards == d.W, d.input, "W as it was, after V was initialised",
-           "W has changed", "An initialiser writes into its argument, and into nothing else.");
+    expect(d.W_afterwards == d.W, d.input, "W as it was, after V was initialised", "W has changed",
+           "An initialiser writes into its argument, and into nothing else.");
   }
 }
 

@@ -8,8 +8,8 @@
 #include "check/trial.hpp"
 #include "protocol/array.hpp"
 
-/// Checks that initialisers which draw have in common. The sample is looked at as a whole, by bounds
-/// that a right one exceeds with a probability below 5e-9.
+/// Checks that initialisers which draw have in common. The sample is looked at as a whole, by
+/// bounds that a right one exceeds with a probability below 5e-9.
 namespace gradus::specs {
 
 /// The limit of a uniform law, and how it is computed.
@@ -35,8 +35,10 @@ void expect_uniform(const check::Case& input, const std::string& name, const Arr
                     const Limit& limit);
 
 /// Every entry has been written, whatever its value.
+/// \param why what may have gone wrong; if empty, the usual ways of missing the parameter
 /// \throws check::Falsified
-void expect_written(const check::Case& input, const std::string& name, const Array& W);
+void expect_written(const check::Case& input, const std::string& name, const Array& W,
+                    const std::string& why = {});
 
 /// Two parameters of one shape, initialised one after the other by one generator.
 struct Draw {

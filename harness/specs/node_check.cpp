@@ -10,14 +10,16 @@ using namespace check;
 
 void expect_arrived(const Case& input, const Arrival& arrival, bool built) {
   const std::string& name = arrival.name;
-  expect(built, input, "a result that is a node of the graph, since " + name +
-         " requires gradients", "a result that requires no gradient",
-         "Call set_backward on the result, as relu.cpp does.");
+  expect(
+      built, input, "a result that is a node of the graph, since " + name + " requires gradients",
+      "a result that requires no gradient", "Call set_backward on the result, as relu.cpp does.");
   expect(arrival.gradient.size() > 0, input, "a gradient of " + name,
          "no gradient has arrived at " + name,
-         "The node's function hands it on with " + name + ".accumulate_gradient(...). It must hold " +
-             name + " by value ([" + name + "], not [&]): it runs when your function has long "
-             "returned, and " + name + " then stands for something else.");
+         "The node's function hands it on with " + name +
+             ".accumulate_gradient(...). It must hold " + name + " by value ([" + name +
+             "], not [&]): it runs when your function has long "
+             "returned, and " +
+             name + " then stands for something else.");
 }
 
 void expect_arrived(const Case& input, const Arrival& arrival, bool built, const Array& expected,
@@ -30,8 +32,7 @@ void expect_graph(const Case& input, bool built, bool wanted, const std::string&
   expect(built || !wanted, input, "a result that requires gradients, since " + askers + " does",
          "a result that requires none",
          "One input is enough: any_require_grad says whether there is one.");
-  expect(wanted || !built, input,
-         "a result that requires no gradient, since no input requires one",
+  expect(wanted || !built, input, "a result that requires no gradient, since no input requires one",
          "a result that requires gradients",
          "A graph of constants keeps every one of them in memory, for gradients that nobody asks "
          "for. Call set_backward only if any_require_grad says so.");

@@ -35,7 +35,21 @@ class TrainingProbe {
   [[nodiscard]] std::vector<Index> order(const check::LinearModel& before,
                                          const check::LinearModel& after, int epoch) const;
 
+  /// Two epochs, one after the other.
+  struct TwoEpochs {
+    Run one;  ///< after the first
+    Run two;  ///< after the second
+    std::vector<Index> first;   ///< the order in which the first visited the samples
+    std::vector<Index> second;  ///< the same of the second
+  };
+  /// Trains for one epoch, and for two with the same seed.
+  /// \throws Falsified if the orders cannot be found, or if the same seed gives different runs
+  [[nodiscard]] TwoEpochs two_epochs(const check::ImageSet& dev, std::uint64_t seed) const;
+
   /// Every epoch visits each sample once, and each step is that of gradient descent.
+  ///
+  /// A loop that takes its random numbers from elsewhere is judged by its first epoch alone: that
+  /// it cannot be repeated is another check's to say.
   void expect_gradient_descent() const;
   /// The orders are random, and new in each epoch.
   void expect_shuffled() const;
@@ -44,6 +58,9 @@ class TrainingProbe {
   /// The random numbers come from the generator that was passed, and from nowhere else; no epoch
   /// changes nothing.
   void expect_reproducible() const;
+
+  /// The same seed gives the same run.
+  void expect_repeatable(const Run& run, const check::ImageSet& dev, std::uint64_t seed) const;
 
   /// \throws check::Falsified about the last run
   [[noreturn]] void fail(const std::string& expected, const std::string& got,

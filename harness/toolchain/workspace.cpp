@@ -7,7 +7,10 @@
 namespace gradus::toolchain {
 
 Workspace::Workspace() {
-  std::string name = (std::filesystem::temp_directory_path() / "gradus-XXXXXX").string();
+  const char* chosen = std::getenv("TMPDIR");
+  const std::filesystem::path parent = chosen == nullptr ? "/tmp" : chosen;
+  // Programs are started in other folders, so that a relative path would lead them elsewhere.
+  std::string name = (std::filesystem::absolute(parent) / "gradus-XXXXXX").string();
   if (::mkdtemp(name.data()) == nullptr) {
     throw std::system_error(errno, std::generic_category(), "cannot make the folder " + name);
   }

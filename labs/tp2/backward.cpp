@@ -32,7 +32,7 @@ class Run {
 
 /// Whether backward() has to go through `node`, and has not come across it yet in this run.
 bool is_new_inner_node(const Node& node, std::uint64_t run) {
-  return node.requires_grad && !node.is_leaf() && node.waiting_in_run != run;
+  return !node.is_leaf() && node.waiting_in_run != run;
 }
 
 /// The computed tensors behind `root`, every node after all its inputs (a depth-first search in

@@ -31,7 +31,7 @@ const check::Spec& tp1_train() {
   static const Spec spec{
       "tp1.train",
       {
-          {"value", "Each epoch visits every sample once, and each step is one of gradient descent.",
+          {"value", "Every epoch visits each sample once, by steps of gradient descent.",
            Kind::kValue, 130, &value},
           {"shuffle", "The order is random, and another one in every epoch.", Kind::kProperty, 50,
            &shuffle},

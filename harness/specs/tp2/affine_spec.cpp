@@ -100,19 +100,21 @@ void value(Trial& trial) {
 }
 
 void gradient(Trial& trial) {
-  trial.for_all(layer(), [&](const Case& drawn) {
-    const Case c = story(drawn, kAll);
-    GradientQuestion question;
-    question.claimed = gradients(trial, c);
-    question.f = on_arrays({c["W"].shape, c["b"].shape, c["x"].shape},
-                           [](std::span<const Array> at) {
-                             return oracle::affine(at[0], at[1], at[2]);
-                           });
-    question.at = {{"W", c["W"]}, {"b", c["b"]}, {"x", c["x"]}};
-    question.upstream = c["g"].values;
-    question.noise = tolerance::network_noise({{c["W"]}, {c["b"]}}, c["x"], c["g"]);
-    expect_gradient(c, question, "W x + b", trial);
-  }, 30);
+  trial.for_all(
+      layer(),
+      [&](const Case& drawn) {
+        const Case c = story(drawn, kAll);
+        GradientQuestion question;
+        question.claimed = gradients(trial, c);
+        question.f = on_arrays(
+            {c["W"].shape, c["b"].shape, c["x"].shape},
+            [](std::span<const Array> at) { return oracle::affine(at[0], at[1], at[2]); });
+        question.at = {{"W", c["W"]}, {"b", c["b"]}, {"x", c["x"]}};
+        question.upstream = c["g"].values;
+        question.noise = tolerance::network_noise({{c["W"]}, {c["b"]}}, c["x"], c["g"]);
+        expect_gradient(c, question, "g * (W x + b), summed,", trial);
+      },
+      30);
   trial.for_all(layer(), [&](const Case& drawn) {
     const Case c = story(drawn, kAll);
     expect_right(c, run(trial, c));
@@ -136,36 +138,44 @@ Array tolerance_of_sum(const Array& first, const Array& second, const Array& sum
 }
 
 void batch(Trial& trial) {
-  trial.for_all(layer(), [&](const Case& drawn) {
-    const Case c = story(drawn, kAll);
-    Array sum_W(c["W"].shape);
-    Array sum_b(c["b"].shape);
-    for (Index k = 0; k < c["x"].cols(); ++k) {
-      const Case one = story(column_of(drawn, k), kAll);
-      const Answer got = run(trial, one);
-      expect_right(one, got);
-      add(sum_W, got[1]);
-      add(sum_b, got[2]);
-    }
-    const Answer got = run(trial, c);
-    const auto tolerance = tolerance::affine_gradient(c["W"], c["x"], c["g"]);
-    expect_arrived(c, {"W", got[1]}, built(got), sum_W, tolerance.W,
-                   "W meets every column of x, so its gradient is the sum of those of the single "
-                   "columns, each of which you have right.");
-    expect_arrived(c, {"b", got[2]}, built(got), sum_b, tolerance.b,
-                   "b is added to every column, so its gradient is the sum of those of the single "
-                   "columns, each of which you have right.");
-    expect_right(c, got);
-  }, 40);
+  trial.for_all(
+      layer(),
+      [&](const Case& drawn) {
+        const Case c = story(drawn, kAll);
+        Array sum_W(c["W"].shape);
+        Array sum_b(c["b"].shape);
+        for (Index k = 0; k < c["x"].cols(); ++k) {
+          const Case one = story(column_of(drawn, k), kAll);
+          const Answer got = run(trial, one);
+          expect_right(one, got);
+          add(sum_W, got[1]);
+          add(sum_b, got[2]);
+        }
+        const Answer got = run(trial, c);
+        const auto tolerance = tolerance::affine_gradient(c["W"], c["x"], c["g"]);
+        expect_arrived(
+            c, {"W", got[1]}, built(got), sum_W, tolerance.W,
+            "W meets every column of x, so its gradient is the sum of those of the single "
+            "columns, each of which you have right.");
+        expect_arrived(
+            c, {"b", got[2]}, built(got), sum_b, tolerance.b,
+            "b is added to every column, so its gradient is the sum of those of the single "
+            "columns, each of which you have right.");
+        expect_right(c, got);
+      },
+      40);
 }
 
 void linear(Trial& trial) {
   const auto ask = [&](const Case& c) { return gradients(trial, c); };
-  trial.for_all(layer(), [&](const Case& drawn) {
-    const Case c = story(drawn, kAll);
-    expect_linear(c, "g", ask(c), {"gradient of W", "gradient of b", "gradient of x"}, ask);
-    expect_right(c, run(trial, c));
-  }, 40);
+  trial.for_all(
+      layer(),
+      [&](const Case& drawn) {
+        const Case c = story(drawn, kAll);
+        expect_linear(c, "g", ask(c), {"gradient of W", "gradient of b", "gradient of x"}, ask);
+        expect_right(c, run(trial, c));
+      },
+      40);
 }
 
 std::string askers(const Mask& mask) {
@@ -176,23 +186,27 @@ std::string askers(const Mask& mask) {
 }
 
 void masks(Trial& trial) {
-  trial.for_all(layer(), [&](const Case& drawn) {
-    for (unsigned bits = 0; bits < 8; ++bits) {
-      const Mask mask = {(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0};
-      const Case c = story(drawn, mask);
-      const Answer got = run(trial, c);
-      expect_graph(c, built(got), bits != 0, askers(mask));
-      expect_value(c, got[0]);
-      expect_gradients(c, got, mask,
-                       "It must not depend on which of the others require gradients.");
-    }
-  }, 25);
+  trial.for_all(
+      layer(),
+      [&](const Case& drawn) {
+        for (unsigned bits = 0; bits < 8; ++bits) {
+          const Mask mask = {(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0};
+          const Case c = story(drawn, mask);
+          const Answer got = run(trial, c);
+          expect_graph(c, built(got), bits != 0, askers(mask));
+          expect_value(c, got[0]);
+          expect_gradients(c, got, mask,
+                           "It must not depend on which of the others require gradients.");
+        }
+      },
+      25);
 }
 
 void shared(Trial& trial) {
   constexpr const char* kWhy =
       "Two graphs were built on the same W and b, and the second was differentiated first. A node "
-      "must carry all that it needs, and hand its gradients on with accumulate_gradient, which adds "
+      "must carry all that it needs, and hand its gradients on with accumulate_gradient, which "
+      "adds "
       "them up.";
   const Generator generator = Generator()
                                   .axis('o', std::vector<Index>{1, 2, 3, 5})
@@ -205,38 +219,44 @@ void shared(Trial& trial) {
                                   .reals("g1", 'o', 'n', Reals::kUpstream)
                                   .reals("x2", 'i', 'm')
                                   .reals("g2", 'o', 'm', Reals::kUpstream);
-  trial.for_all(generator, [&](const Case& c) {
-    const Answer got =
-        trial.call(protocol::Operation::kTp2AffineTwice, c,
-                   {c["g1"].shape, c["g2"].shape, kAnyShape, kAnyShape, kAnyShape, kAnyShape});
-    const auto& W = c["W"];
-    auto expected = oracle::affine_gradient(W, c["x1"], c["g1"]);
-    const auto second = oracle::affine_gradient(W, c["x2"], c["g2"]);
-    const auto tolerance = tolerance::affine_gradient(W, c["x1"], c["g1"]);
-    const auto second_tolerance = tolerance::affine_gradient(W, c["x2"], c["g2"]);
-    add(expected.W, second.W);
-    add(expected.b, second.b);
-    expect_close(c, "W x1 + b", got[0], oracle::affine(W, c["b"], c["x1"]),
-                 tolerance::affine(W, c["b"], c["x1"]), kWhy);
-    expect_close(c, "W x2 + b", got[1], oracle::affine(W, c["b"], c["x2"]),
-                 tolerance::affine(W, c["b"], c["x2"]), kWhy);
-    expect_arrived(c, {"W", got[2]}, true, expected.W,
-                   tolerance_of_sum(tolerance.W, second_tolerance.W, expected.W), kWhy);
-    expect_arrived(c, {"b", got[3]}, true, expected.b,
-                   tolerance_of_sum(tolerance.b, second_tolerance.b, expected.b), kWhy);
-    expect_arrived(c, {"x1", got[4]}, true, expected.x, tolerance.x, kWhy);
-    expect_arrived(c, {"x2", got[5]}, true, second.x, second_tolerance.x, kWhy);
-  }, 40);
+  trial.for_all(
+      generator,
+      [&](const Case& c) {
+        const Answer got =
+            trial.call(protocol::Operation::kTp2AffineTwice, c,
+                       {c["g1"].shape, c["g2"].shape, kAnyShape, kAnyShape, kAnyShape, kAnyShape});
+        const auto& W = c["W"];
+        auto expected = oracle::affine_gradient(W, c["x1"], c["g1"]);
+        const auto second = oracle::affine_gradient(W, c["x2"], c["g2"]);
+        const auto tolerance = tolerance::affine_gradient(W, c["x1"], c["g1"]);
+        const auto second_tolerance = tolerance::affine_gradient(W, c["x2"], c["g2"]);
+        add(expected.W, second.W);
+        add(expected.b, second.b);
+        expect_close(c, "W x1 + b", got[0], oracle::affine(W, c["b"], c["x1"]),
+                     tolerance::affine(W, c["b"], c["x1"]), kWhy);
+        expect_close(c, "W x2 + b", got[1], oracle::affine(W, c["b"], c["x2"]),
+                     tolerance::affine(W, c["b"], c["x2"]), kWhy);
+        expect_arrived(c, {"W", got[2]}, true, expected.W,
+                       tolerance_of_sum(tolerance.W, second_tolerance.W, expected.W), kWhy);
+        expect_arrived(c, {"b", got[3]}, true, expected.b,
+                       tolerance_of_sum(tolerance.b, second_tolerance.b, expected.b), kWhy);
+        expect_arrived(c, {"x1", got[4]}, true, expected.x, tolerance.x, kWhy);
+        expect_arrived(c, {"x2", got[5]}, true, second.x, second_tolerance.x, kWhy);
+      },
+      40);
 }
 
 void pure(Trial& trial) {
-  trial.for_all(layer(), [&](const Case& drawn) {
-    const Case c = story(drawn, kAll);
-    const Answer first = run(trial, c);
-    expect_unchanged(c, first);
-    expect_right(c, first, "The same function was called with other sizes before.");
-    expect_right(c, run(trial, c), "Asked again, the same input gave another answer.");
-  }, 40);
+  trial.for_all(
+      layer(),
+      [&](const Case& drawn) {
+        const Case c = story(drawn, kAll);
+        const Answer first = run(trial, c);
+        expect_unchanged(c, first);
+        expect_right(c, first, "The same function was called with other sizes before.");
+        expect_right(c, run(trial, c), "Asked again, the same input gave another answer.");
+      },
+      40);
 }
 
 }  // namespace

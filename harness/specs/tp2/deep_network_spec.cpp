@@ -98,7 +98,8 @@ Layout find_layout(Trial& trial, const Dims& d) {
   const std::vector<Role> got = registered(trial, c);
   const std::string why =
       got.size() == expected.size()
-          ? "The first hidden layer reads dim_input numbers, every later one hidden_dim; a bias has "
+          ? "The first hidden layer reads dim_input numbers, every later one hidden_dim; a bias "
+            "has "
             "one column."
           : "Each hidden layer has a W and a b, and so has the output projection. The constructor "
             "makes each with add_parameter, which puts it on the list.";
@@ -122,8 +123,8 @@ Layout layout_for(Trial& trial, Index layers) {
 
 void parameters(Trial& trial) {
   for (const Index layers : kHiddenLayers) {
-    for (const Dims& d : {Dims{5, 3, 4, layers, Activation::kTanh},
-                          Dims{3, 6, 4, layers, Activation::kRelu}}) {
+    for (const Dims& d :
+         {Dims{5, 3, 4, layers, Activation::kTanh}, Dims{3, 6, 4, layers, Activation::kRelu}}) {
       (void)find_layout(trial, d);
       const Case c({to_argument(d)});
       std::set<std::string> names;
@@ -157,8 +158,8 @@ class Story {
  public:
   Story(const Case& drawn, Index layers, Activation activation, const Layout& layout)
       : layout_(layout) {
-    const Dims d{drawn["x"].rows(), drawn["g"].rows(),
-                 layers > 0 ? drawn["W0"].rows() : 4, layers, activation};
+    const Dims d{drawn["x"].rows(), drawn["g"].rows(), layers > 0 ? drawn["W0"].rows() : 4, layers,
+                 activation};
     roles_ = roles(d);
     network_.activation = activation;
     for (std::size_t r = 0; r < roles_.size(); r += 2) {
@@ -199,6 +200,7 @@ class Story {
   }
 
   void expect_value(const Answer& answer, const std::string& why) const {
+    expect_unchanged(input_, answer);
     expect_close(input_, "forward(x)", answer[0], oracle::forward(network_, x()),
                  tolerance::forward(network_, x()), why);
   }
@@ -228,15 +230,15 @@ void for_all_networks(Trial& trial, Index most, int cases, Body body) {
   for (const Index layers : kHiddenLayers) {
     const Layout layout = layout_for(trial, layers);
     for (const Activation activation : kActivations) {
-      trial.for_all(network(layers, most), [&](const Case& drawn) {
-        body(Story(drawn, layers, activation, layout));
-      }, cases);
+      trial.for_all(
+          network(layers, most),
+          [&](const Case& drawn) { body(Story(drawn, layers, activation, layout)); }, cases);
     }
   }
 }
 
 void value(Trial& trial) {
-  for_all_networks(trial, 6, 15, [&](const Story& story) {
+  for_all_networks(trial, 6, 40, [&](const Story& story) {
     story.expect_value(story.run(trial),
                        "Each hidden layer is the activation of W h + b, and the output projection "
                        "has no activation. With 0 hidden layers the network is linear.");
@@ -266,8 +268,8 @@ GradientQuestion question_about(const Story& story, std::vector<Array> claimed) 
   });
   if (story.network().activation == Activation::kRelu) {
     question.pattern = [&story, shapes](std::span<const double> theta) {
-      return oracle::activation_pattern(
-          with_parameters(story.network(), unflatten(theta, shapes)), story.x());
+      return oracle::activation_pattern(with_parameters(story.network(), unflatten(theta, shapes)),
+                                        story.x());
     };
   }
   question.claimed = std::move(claimed);
@@ -277,12 +279,12 @@ GradientQuestion question_about(const Story& story, std::vector<Array> claimed) 
 }
 
 void gradient(Trial& trial) {
-  for_all_networks(trial, 3, 4, [&](const Story& story) {
+  for_all_networks(trial, 4, 12, [&](const Story& story) {
     const Answer answer = story.run(trial);
     expect_gradient(story.input(), question_about(story, story.gradients(answer)), "forward(x)",
                     trial);
   });
-  for_all_networks(trial, 6, 10,
+  for_all_networks(trial, 6, 30,
                    [&](const Story& story) { story.expect_gradients(story.run(trial)); });
 }
 
@@ -309,6 +311,9 @@ std::uint64_t draw_seed(Trial& trial) {
 }
 
 void init(Trial& trial) {
+  constexpr const char* kEveryOne =
+      "init_parameters gives first values to all parameters: W and b of every hidden layer, and of "
+      "the output projection.";
   const std::uint64_t seed = draw_seed(trial);
   for (const Index layers : {Index{0}, Index{3}}) {
     const Layout layout = layout_for(trial, layers);
@@ -319,10 +324,11 @@ void init(Trial& trial) {
       const Case& c = trial.last_input();
       for (std::size_t r = 0; r < all.size(); r += 2) {
         const Shape shape = all[r].shape;
-        expect_uniform(c, all[r].name, values[r],
-                       activation == Activation::kTanh ? glorot_limit(shape)
-                                                       : kaiming_limit(shape));
-        expect_written(c, all[r + 1].name, values[r + 1]);
+        expect_written(c, all[r].name, values[r], kEveryOne);
+        expect_written(c, all[r + 1].name, values[r + 1], kEveryOne);
+        expect_uniform(
+            c, all[r].name, values[r],
+            activation == Activation::kTanh ? glorot_limit(shape) : kaiming_limit(shape));
         expect_close(c, all[r + 1].name, values[r + 1], Array(all[r + 1].shape), 0.0,
                      "Biases start from 0, those of every layer.");
       }
@@ -354,9 +360,8 @@ void seed(Trial& trial) {
 }
 
 void pure(Trial& trial) {
-  for_all_networks(trial, 4, 6, [&](const Story& story) {
+  for_all_networks(trial, 4, 10, [&](const Story& story) {
     const Answer first = story.run(trial);
-    expect_unchanged(story.input(), first);
     story.expect_value(first, "Networks of other dimensions were made before.");
     story.expect_value(story.run(trial), "Asked again, the same input gave another answer.");
   });
@@ -368,16 +373,17 @@ const check::Spec& tp2_deep_network() {
   static const Spec spec{
       "tp2.deep_network",
       {
-          {"parameters", "The constructor registers a W and a b for each layer, of the right shapes.",
+          {"parameters",
+           "The constructor registers a W and a b for each layer, of the right shapes.",
            Kind::kValue, 40, &parameters},
-          {"value", "forward computes the logits, with both activations and any number of layers.",
-           Kind::kValue, 80, &value},
+          {"value", "forward gives the logits, with both activations, at any depth.", Kind::kValue,
+           80, &value},
           {"gradient", "The gradients of all parameters are the slopes that differences show.",
            Kind::kGradient, 70, &gradient},
           {"init", "Weights are Glorot's for tanh and Kaiming's for ReLU; biases are 0.",
            Kind::kProperty, 60, &init},
-          {"seed", "The same seed gives the same parameters, another seed others.",
-           Kind::kProperty, 25, &seed},
+          {"seed", "The same seed gives the same parameters, another seed others.", Kind::kProperty,
+           25, &seed},
           {"pure", "Networks do not share anything, and forward changes nothing.", Kind::kRobust,
            25, &pure},
       }};

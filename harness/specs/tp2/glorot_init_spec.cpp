@@ -28,8 +28,7 @@ const check::Spec& tp2_glorot_init() {
   static const Spec spec{
       "tp2.glorot_init",
       {
-          {"value",
-           "The entries are uniform between -limit and limit, limit = sqrt(6 / (fan_in + fan_out)).",
+          {"value", "Uniform on [-limit, limit], limit = sqrt(6 / (fan_in + fan_out)).",
            Kind::kValue, 80, &value},
           {"seed", "The same seed gives the same entries, another seed others.", Kind::kProperty,
            25, &seed},

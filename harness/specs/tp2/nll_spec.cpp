@@ -78,63 +78,72 @@ void value(Trial& trial) {
 }
 
 void gradient(Trial& trial) {
-  trial.for_all(batch(Reals::kOrdinary, 2), [&](const Case& drawn) {
-    const Case c = variable(drawn);
-    const Answer got = run(trial, c);
-    expect_arrived(c, {"logits", got[1]}, built(got));
-    GradientQuestion question;
-    question.f = on_arrays({c["logits"].shape},
-                           [golds = classes(c["golds"])](std::span<const Array> at) {
-                             return scalar(oracle::nll(at[0], golds));
-                           });
-    question.at = {{"logits", c["logits"]}};
-    question.claimed = {got[1]};
-    question.upstream = c["g"].values;
-    question.usual_slope = 1.0;
-    expect_gradient(c, question, "nll(logits, golds)", trial);
-    expect_right(c, got);
-  }, 30);
+  trial.for_all(
+      batch(Reals::kOrdinary, 2),
+      [&](const Case& drawn) {
+        const Case c = variable(drawn);
+        const Answer got = run(trial, c);
+        expect_arrived(c, {"logits", got[1]}, built(got));
+        GradientQuestion question;
+        question.f = on_arrays({c["logits"].shape},
+                               [golds = classes(c["golds"])](std::span<const Array> at) {
+                                 return scalar(oracle::nll(at[0], golds));
+                               });
+        question.at = {{"logits", c["logits"]}};
+        question.claimed = {got[1]};
+        question.upstream = c["g"].values;
+        question.usual_slope = 1.0;
+        expect_gradient(c, question, "g * nll(logits, golds)", trial);
+        expect_right(c, got);
+      },
+      30);
 }
 
 void mean(Trial& trial) {
-  trial.for_all(batch(), [&](const Case& drawn) {
-    const Case c = variable(drawn);
-    const Index n = c["logits"].cols();
-    double sum = 0.0;
-    Array gradients(c["logits"].shape);
-    for (Index k = 0; k < n; ++k) {
-      const Case one =
-          story(sample(c["logits"], k), scalar(c["golds"][k]), true, c["g"]);
-      const Answer got = run(trial, one);
-      expect_right(one, got);
-      sum += got[0][0];
-      for (Index i = 0; i < gradients.rows(); ++i) gradients(i, k) = got[1][i];
-    }
-    for (double& x : gradients.values) x /= static_cast<double>(n);
-    const Answer got = run(trial, c);
-    constexpr const char* kWhy =
-        "Each column alone is right. A batch of n columns is their mean: the sum over n, forward "
-        "and backward.";
-    expect_close(c, "nll(logits, golds)", got[0], scalar(sum / static_cast<double>(n)),
-                 2.0 * tolerance::nll(c["logits"], classes(c["golds"])), kWhy);
-    Array tolerance = tolerance::nll_gradient(c["logits"], c["g"][0]);
-    for (double& t : tolerance.values) t *= 2.0;
-    expect_arrived(c, {"logits", got[1]}, built(got), gradients, tolerance, kWhy);
-  }, 40);
+  trial.for_all(
+      batch(),
+      [&](const Case& drawn) {
+        const Case c = variable(drawn);
+        const Index n = c["logits"].cols();
+        double sum = 0.0;
+        Array gradients(c["logits"].shape);
+        for (Index k = 0; k < n; ++k) {
+          const Case one = story(sample(c["logits"], k), scalar(c["golds"][k]), true, c["g"]);
+          const Answer got = run(trial, one);
+          expect_right(one, got);
+          sum += got[0][0];
+          for (Index i = 0; i < gradients.rows(); ++i) gradients(i, k) = got[1][i];
+        }
+        for (double& x : gradients.values) x /= static_cast<double>(n);
+        const Answer got = run(trial, c);
+        constexpr const char* kWhy =
+            "Each column alone is right. A batch of n columns is their mean: the sum over n, "
+            "forward "
+            "and backward.";
+        expect_close(c, "nll(logits, golds)", got[0], scalar(sum / static_cast<double>(n)),
+                     2.0 * tolerance::nll(c["logits"], classes(c["golds"])), kWhy);
+        Array tolerance = tolerance::nll_gradient(c["logits"], c["g"][0]);
+        for (double& t : tolerance.values) t *= 2.0;
+        expect_arrived(c, {"logits", got[1]}, built(got), gradients, tolerance, kWhy);
+      },
+      40);
 }
 
 void shift(Trial& trial) {
   const Generator generator = batch(Reals::kOrdinary, 2).reals("shift", 'n');
-  trial.for_all(generator, [&](const Case& drawn) {
-    Array shifted = drawn["logits"];
-    for (Index k = 0; k < shifted.cols(); ++k) {
-      for (Index i = 0; i < shifted.rows(); ++i) shifted(i, k) += drawn["shift"][k];
-    }
-    const Case c = variable(drawn.with("logits", shifted));
-    expect_right(c, run(trial, c),
-                 "Adding one number to all logits of a column (here " +
-                     describe(drawn["shift"]) + ") must change neither loss nor gradient.");
-  }, 50);
+  trial.for_all(
+      generator,
+      [&](const Case& drawn) {
+        Array shifted = drawn["logits"];
+        for (Index k = 0; k < shifted.cols(); ++k) {
+          for (Index i = 0; i < shifted.rows(); ++i) shifted(i, k) += drawn["shift"][k];
+        }
+        const Case c = variable(drawn.with("logits", shifted));
+        expect_right(c, run(trial, c),
+                     "Adding one number to all logits of a column (here " +
+                         describe(drawn["shift"]) + ") must change neither loss nor gradient.");
+      },
+      50);
 }
 
 void linear(Trial& trial) {
@@ -143,11 +152,14 @@ void linear(Trial& trial) {
     expect_arrived(c, {"logits", got[1]}, built(got));
     return std::vector<Array>{got[1]};
   };
-  trial.for_all(batch(), [&](const Case& drawn) {
-    const Case c = variable(drawn);
-    expect_linear(c, "g", ask(c), {"gradient of logits"}, ask);
-    expect_right(c, run(trial, c));
-  }, 40);
+  trial.for_all(
+      batch(),
+      [&](const Case& drawn) {
+        const Case c = variable(drawn);
+        expect_linear(c, "g", ask(c), {"gradient of logits"}, ask);
+        expect_right(c, run(trial, c));
+      },
+      40);
 }
 
 void extreme(Trial& trial) {
@@ -163,16 +175,19 @@ void extreme(Trial& trial) {
 }
 
 void graph(Trial& trial) {
-  trial.for_all(batch(), [&](const Case& drawn) {
-    const Case without = constant(drawn);
-    const Answer none = run(trial, without);
-    expect_graph(without, built(none), false, "");
-    expect_nothing(without, {"logits", none[1]});
-    const Case with = variable(drawn);
-    const Answer got = run(trial, with);
-    expect_graph(with, built(got), true, "logits");
-    expect_right(with, got);
-  }, 30);
+  trial.for_all(
+      batch(),
+      [&](const Case& drawn) {
+        const Case without = constant(drawn);
+        const Answer none = run(trial, without);
+        expect_graph(without, built(none), false, "");
+        expect_nothing(without, {"logits", none[1]});
+        const Case with = variable(drawn);
+        const Answer got = run(trial, with);
+        expect_graph(with, built(got), true, "logits");
+        expect_right(with, got);
+      },
+      30);
 }
 
 void two_graphs(Trial& trial) {
@@ -190,28 +205,33 @@ void two_graphs(Trial& trial) {
                                   .reals("logits2", 'd', 'm')
                                   .index("golds2", 'd', 'm')
                                   .reals("g2", kNoAxis, Reals::kUpstream);
-  trial.for_all(generator, [&](const Case& c) {
-    const Answer got =
-        trial.call(protocol::Operation::kTp2NllTwice, c, {kAnyShape, kAnyShape});
-    for (const std::size_t k : {std::size_t{0}, std::size_t{1}}) {
-      const std::string number = std::to_string(k + 1);
-      const Array& logits = c["logits" + number];
-      const double g = c["g" + number][0];
-      expect_arrived(c, {"logits" + number, got[k]}, true,
-                     oracle::nll_gradient(logits, classes(c["golds" + number]), g),
-                     tolerance::nll_gradient(logits, g), kWhy);
-    }
-  }, 40);
+  trial.for_all(
+      generator,
+      [&](const Case& c) {
+        const Answer got = trial.call(protocol::Operation::kTp2NllTwice, c, {kAnyShape, kAnyShape});
+        for (const std::size_t k : {std::size_t{0}, std::size_t{1}}) {
+          const std::string number = std::to_string(k + 1);
+          const Array& logits = c["logits" + number];
+          const double g = c["g" + number][0];
+          expect_arrived(c, {"logits" + number, got[k]}, true,
+                         oracle::nll_gradient(logits, classes(c["golds" + number]), g),
+                         tolerance::nll_gradient(logits, g), kWhy);
+        }
+      },
+      40);
 }
 
 void pure(Trial& trial) {
-  trial.for_all(batch(), [&](const Case& drawn) {
-    const Case c = variable(drawn);
-    const Answer first = run(trial, c);
-    expect_unchanged(c, first);
-    expect_right(c, first, "The same function was called with other sizes before.");
-    expect_right(c, run(trial, c), "Asked again, the same input gave another answer.");
-  }, 40);
+  trial.for_all(
+      batch(),
+      [&](const Case& drawn) {
+        const Case c = variable(drawn);
+        const Answer first = run(trial, c);
+        expect_unchanged(c, first);
+        expect_right(c, first, "The same function was called with other sizes before.");
+        expect_right(c, run(trial, c), "Asked again, the same input gave another answer.");
+      },
+      40);
 }
 
 }  // namespace
@@ -226,13 +246,13 @@ const check::Spec& tp2_nll() {
            Kind::kGradient, 50, &gradient},
           {"mean", "A batch has the mean loss of its columns, and the gradient of that mean.",
            Kind::kProperty, 25, &mean},
-          {"shift", "Adding one number to all logits of a column changes nothing.",
-           Kind::kProperty, 10, &shift},
+          {"shift", "Adding one number to all logits of a column changes nothing.", Kind::kProperty,
+           10, &shift},
           {"linear", "Twice the upstream gradient gives twice the gradient; zero gives zero.",
            Kind::kProperty, 15, &linear},
           {"extreme", "Logits of any size give the right loss and gradient.", Kind::kRobust, 25,
            &extreme},
-          {"graph", "The result is a node of the graph if logits requires gradients, and only then.",
+          {"graph", "It is a node of the graph if the logits require gradients, only then.",
            Kind::kProperty, 15, &graph},
           {"two_graphs", "Two graphs can exist at once; the array of golds may be gone by then.",
            Kind::kRobust, 15, &two_graphs},

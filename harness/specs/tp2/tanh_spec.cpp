@@ -64,20 +64,23 @@ void value(Trial& trial) {
 }
 
 void gradient(Trial& trial) {
-  trial.for_all(batch(), [&](const Case& drawn) {
-    const Case c = variable(drawn);
-    const Answer got = run(trial, c);
-    expect_arrived(c, {"x", got[1]}, built(got));
-    GradientQuestion question;
-    question.f = on_arrays({c["x"].shape},
-                           [](std::span<const Array> at) { return oracle::tanh(at[0]); });
-    question.at = {{"x", c["x"]}};
-    question.claimed = {got[1]};
-    question.upstream = c["g"].values;
-    question.usual_slope = 1.0;
-    expect_gradient(c, question, "tanh(x)", trial);
-    expect_right(c, got);
-  }, 30);
+  trial.for_all(
+      batch(),
+      [&](const Case& drawn) {
+        const Case c = variable(drawn);
+        const Answer got = run(trial, c);
+        expect_arrived(c, {"x", got[1]}, built(got));
+        GradientQuestion question;
+        question.f = on_arrays({c["x"].shape},
+                               [](std::span<const Array> at) { return oracle::tanh(at[0]); });
+        question.at = {{"x", c["x"]}};
+        question.claimed = {got[1]};
+        question.upstream = c["g"].values;
+        question.usual_slope = 1.0;
+        expect_gradient(c, question, "g * tanh(x), summed,", trial);
+        expect_right(c, got);
+      },
+      30);
 }
 
 void linear(Trial& trial) {
@@ -86,40 +89,47 @@ void linear(Trial& trial) {
     expect_arrived(c, {"x", got[1]}, built(got));
     return std::vector<Array>{got[1]};
   };
-  trial.for_all(batch(), [&](const Case& drawn) {
-    const Case c = variable(drawn);
-    expect_linear(c, "g", ask(c), {"gradient of x"}, ask);
-    expect_right(c, run(trial, c));
-  }, 50);
+  trial.for_all(
+      batch(),
+      [&](const Case& drawn) {
+        const Case c = variable(drawn);
+        expect_linear(c, "g", ask(c), {"gradient of x"}, ask);
+        expect_right(c, run(trial, c));
+      },
+      50);
 }
 
 void curve(Trial& trial) {
-  trial.for_all(batch(), [&](const Case& drawn) {
-    const Case c = constant(drawn);
-    const Array& x = c["x"];
-    const Array y = run(trial, c)[0];
-    const double tolerance = tolerance::tanh();
-    for (const double v : y.values) {
-      expect(std::abs(v) <= 1.0 + tolerance, c, "values between -1 and 1",
-             "tanh(x) = " + describe(y));
-    }
-    Array negative = x;
-    for (double& v : negative.values) v = -v;
-    Array expected = y;
-    for (double& v : expected.values) v = -v;
-    expect_close(story(negative, false, c["g"]), "tanh(x)", forward(trial, negative), expected,
-                 2.0 * tolerance, "tanh(-x) is -tanh(x), and tanh of " + describe(x) + " was " +
-                                      describe(y) + ".");
-    std::vector<Index> order(x.values.size());
-    std::iota(order.begin(), order.end(), Index{0});
-    std::sort(order.begin(), order.end(), [&](Index a, Index b) { return x[a] < x[b]; });
-    for (std::size_t i = 1; i < order.size(); ++i) {
-      expect(y[order[i]] >= y[order[i - 1]] - 2.0 * tolerance, c,
-             "a larger value for a larger x",
-             describe(y[order[i - 1]]) + " at x = " + describe(x[order[i - 1]]) + ", but " +
-                 describe(y[order[i]]) + " at x = " + describe(x[order[i]]));
-    }
-  }, 50);
+  trial.for_all(
+      batch(),
+      [&](const Case& drawn) {
+        const Case c = constant(drawn);
+        const Array& x = c["x"];
+        const Array y = run(trial, c)[0];
+        const double tolerance = tolerance::tanh();
+        for (const double v : y.values) {
+          expect(std::abs(v) <= 1.0 + tolerance, c, "values between -1 and 1",
+                 "tanh(x) = " + describe(y));
+        }
+        Array negative = x;
+        for (double& v : negative.values) v = -v;
+        Array expected = y;
+        for (double& v : expected.values) v = -v;
+        expect_close(
+            story(negative, false, c["g"]), "tanh(x)", forward(trial, negative), expected,
+            2.0 * tolerance,
+            "tanh(-x) is -tanh(x), and tanh of " + describe(x) + " was " + describe(y) + ".");
+        std::vector<Index> order(x.values.size());
+        std::iota(order.begin(), order.end(), Index{0});
+        std::sort(order.begin(), order.end(), [&](Index a, Index b) { return x[a] < x[b]; });
+        for (std::size_t i = 1; i < order.size(); ++i) {
+          expect(y[order[i]] >= y[order[i - 1]] - 2.0 * tolerance, c,
+                 "a larger value for a larger x",
+                 describe(y[order[i - 1]]) + " at x = " + describe(x[order[i - 1]]) + ", but " +
+                     describe(y[order[i]]) + " at x = " + describe(x[order[i]]));
+        }
+      },
+      50);
 }
 
 void extreme(Trial& trial) {
@@ -137,16 +147,19 @@ void extreme(Trial& trial) {
 }
 
 void graph(Trial& trial) {
-  trial.for_all(batch(), [&](const Case& drawn) {
-    const Case without = constant(drawn);
-    const Answer none = run(trial, without);
-    expect_graph(without, built(none), false, "");
-    expect_nothing(without, {"x", none[1]});
-    const Case with = variable(drawn);
-    const Answer got = run(trial, with);
-    expect_graph(with, built(got), true, "x");
-    expect_right(with, got);
-  }, 30);
+  trial.for_all(
+      batch(),
+      [&](const Case& drawn) {
+        const Case without = constant(drawn);
+        const Answer none = run(trial, without);
+        expect_graph(without, built(none), false, "");
+        expect_nothing(without, {"x", none[1]});
+        const Case with = variable(drawn);
+        const Answer got = run(trial, with);
+        expect_graph(with, built(got), true, "x");
+        expect_right(with, got);
+      },
+      30);
 }
 
 void two_graphs(Trial& trial) {
@@ -162,28 +175,35 @@ void two_graphs(Trial& trial) {
                                   .reals("g1", 'r', 'n', Reals::kUpstream)
                                   .reals("x2", 's', 'm')
                                   .reals("g2", 's', 'm', Reals::kUpstream);
-  trial.for_all(generator, [&](const Case& c) {
-    const Answer got = trial.call(protocol::Operation::kTp2TanhTwice, c,
-                                  {c["x1"].shape, kAnyShape, c["x2"].shape, kAnyShape});
-    for (const std::size_t k : {std::size_t{0}, std::size_t{1}}) {
-      const std::string number = std::to_string(k + 1);
-      const Array& x = c["x" + number];
-      const Array& g = c["g" + number];
-      expect_close(c, "tanh(x" + number + ")", got[2 * k], oracle::tanh(x), tolerance::tanh(), kWhy);
-      expect_arrived(c, {"x" + number, got[2 * k + 1]}, true, oracle::tanh_gradient(x, g),
-                     tolerance::tanh_gradient(g), kWhy);
-    }
-  }, 40);
+  trial.for_all(
+      generator,
+      [&](const Case& c) {
+        const Answer got = trial.call(protocol::Operation::kTp2TanhTwice, c,
+                                      {c["x1"].shape, kAnyShape, c["x2"].shape, kAnyShape});
+        for (const std::size_t k : {std::size_t{0}, std::size_t{1}}) {
+          const std::string number = std::to_string(k + 1);
+          const Array& x = c["x" + number];
+          const Array& g = c["g" + number];
+          expect_close(c, "tanh(x" + number + ")", got[2 * k], oracle::tanh(x), tolerance::tanh(),
+                       kWhy);
+          expect_arrived(c, {"x" + number, got[2 * k + 1]}, true, oracle::tanh_gradient(x, g),
+                         tolerance::tanh_gradient(g), kWhy);
+        }
+      },
+      40);
 }
 
 void pure(Trial& trial) {
-  trial.for_all(batch(), [&](const Case& drawn) {
-    const Case c = variable(drawn);
-    const Answer first = run(trial, c);
-    expect_unchanged(c, first);
-    expect_right(c, first, "The same function was called with other sizes before.");
-    expect_right(c, run(trial, c), "Asked again, the same input gave another answer.");
-  }, 40);
+  trial.for_all(
+      batch(),
+      [&](const Case& drawn) {
+        const Case c = variable(drawn);
+        const Answer first = run(trial, c);
+        expect_unchanged(c, first);
+        expect_right(c, first, "The same function was called with other sizes before.");
+        expect_right(c, run(trial, c), "Asked again, the same input gave another answer.");
+      },
+      40);
 }
 
 }  // namespace

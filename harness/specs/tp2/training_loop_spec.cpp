@@ -17,6 +17,7 @@ void last(Trial& trial) {
   const TrainingProbe p = probe(trial);
   const ImageSet& dev = p.story().falling_dev;
   const Run one = p.run(dev, 1, 19);
+  p.expect_repeatable(one, dev, 19);
   const Run two = p.run(dev, 2, 19);
   if (same(one.model, two.model)) {
     p.fail("the parameters after the last step",
@@ -34,7 +35,7 @@ const check::Spec& tp2_training_loop() {
   static const Spec spec{
       "tp2.training_loop",
       {
-          {"value", "Each epoch visits every sample once, and each step is one of gradient descent.",
+          {"value", "Every epoch visits each sample once, by steps of gradient descent.",
            Kind::kValue, 130, &value},
           {"shuffle", "The order is random, and another one in every epoch.", Kind::kProperty, 55,
            &shuffle},

@@ -31,7 +31,7 @@ void expect_zeros(const Outcome& o) {
 }
 
 void value(Trial& trial) {
-  for (const Index rows : {1, 2, 3, 10, 100}) expect_zeros(run(trial, {rows, 1}));
+  for (const Index rows : {3, 1, 10, 100}) expect_zeros(run(trial, {rows, 1}));
 }
 
 void shapes(Trial& trial) {
@@ -57,8 +57,8 @@ const check::Spec& tp2_zero_init() {
   static const Spec spec{
       "tp2.zero_init",
       {
-          {"value", "Every entry of the bias is 0, for whoever holds a handle to it.",
-           Kind::kValue, 70, &value},
+          {"value", "Every entry of the bias is 0, for whoever holds a handle to it.", Kind::kValue,
+           70, &value},
           {"shapes", "Matrices of any shape become 0 throughout, and keep their shape.",
            Kind::kProperty, 15, &shapes},
           {"neighbour", "No other parameter changes.", Kind::kRobust, 15, &neighbour},

@@ -35,7 +35,7 @@ const std::string kRight =
 /// Right but for large logits.
 const std::string kNaive = softmax("const nn::Vector e = exp(logits); return e / sum(e);");
 
-struct Run {
+struct Grading {
   int status = -1;
   std::string output;
   std::string errors;
@@ -63,26 +63,26 @@ class Grade : public testing::Test {
     std::ofstream(submission_ / file) << text;
   }
 
-  [[nodiscard]] Run gradus(const std::vector<std::string>& arguments,
-                           std::vector<test::Variable> environment = {}) const {
+  [[nodiscard]] Grading gradus(const std::vector<std::string>& arguments,
+                               std::vector<test::Variable> environment = {}) const {
     std::vector<std::string> argv = {GRADUS_PROGRAM};
     argv.insert(argv.end(), arguments.begin(), arguments.end());
     environment.emplace_back("TMPDIR", (folder_ / "tmp").string());
     const auto outcome = test::run_program(argv, environment);
     EXPECT_FALSE(outcome.timed_out);
     EXPECT_EQ(outcome.end.kind, sandbox::End::Kind::kExited) << outcome.end.describe();
-    Run run{outcome.end.code, outcome.output, outcome.errors, {}, {}};
+    Grading run{outcome.end.code, outcome.output, outcome.errors, {}, {}};
     expect_nothing_left();
     return run;
   }
 
   /// Grades what was handed in.
-  [[nodiscard]] Run grade(std::vector<std::string> options = {"--exercise", "tp1.softmax"},
-                          const std::vector<test::Variable>& environment = {}) const {
+  [[nodiscard]] Grading grade(std::vector<std::string> options = {"--exercise", "tp1.softmax"},
+                              const std::vector<test::Variable>& environment = {}) const {
     const fs::path file = folder_ / "results.json";
     fs::remove(file);
     options.insert(options.begin(), {"grade", submission_.string(), "--no-mnist", "--json", file});
-    Run run = gradus(options, environment);
+    Grading run = gradus(options, environment);
     run.text = test::content(file);
     run.results = json::parse(run.text, nullptr, false);
     EXPECT_FALSE(run.results.is_discarded()) << run.errors;
@@ -90,7 +90,7 @@ class Grade : public testing::Test {
     return run;
   }
 
-  [[nodiscard]] Run grade_softmax(const std::string& source) const {
+  [[nodiscard]] Grading grade_softmax(const std::string& source) const {
     hand_in("tp1/softmax.cpp", source);
     return grade();
   }
@@ -111,7 +111,7 @@ class Grade : public testing::Test {
 };
 
 /// The exercise's verdict, its points and the status of the program belong together.
-void expect(const Run& run, const std::string& verdict, double points, int status) {
+void expect(const Grading& run, const std::string& verdict, double points, int status) {
   EXPECT_EQ(run.exercise().at("verdict"), verdict) << run.output;
   EXPECT_EQ(run.exercise().at("points"), points) << run.output;
   EXPECT_EQ(run.results.at("points"), points);
@@ -120,7 +120,7 @@ void expect(const Run& run, const std::string& verdict, double points, int statu
 }
 
 TEST_F(Grade, Passed) {
-  const Run run = grade_softmax(kRight);
+  const Grading run = grade_softmax(kRight);
   expect(run, "passed", 4.0, 0);
   EXPECT_THAT(run.verdicts(), testing::Each("passed"));
   EXPECT_THAT(run.output, HasSubstr("tp1.softmax"));
@@ -128,13 +128,13 @@ TEST_F(Grade, Passed) {
 }
 
 TEST_F(Grade, Wrong) {
-  const Run run = grade_softmax(softmax("return logits;"));
+  const Grading run = grade_softmax(softmax("return logits;"));
   expect(run, "wrong", 0.0, 1);
   EXPECT_THAT(run.output, HasSubstr("expected"));
 }
 
 TEST_F(Grade, WrongWhereItMattersLessCostsAPart) {
-  const Run run = grade_softmax(kNaive);
+  const Grading run = grade_softmax(kNaive);
   EXPECT_EQ(run.exercise().at("verdict"), "wrong");
   EXPECT_GT(run.exercise().at("points"), 1.0);
   EXPECT_LT(run.exercise().at("points"), 4.0);
@@ -149,27 +149,27 @@ TEST_F(Grade, WorthlessAnswersThatObeySomeLawsEarnNothing) {
 }
 
 TEST_F(Grade, AnExceptionIsAWrongAnswer) {
-  const Run run = grade_softmax(softmax("throw std::runtime_error(\"\\x1b[2J oops\");"));
+  const Grading run = grade_softmax(softmax("throw std::runtime_error(\"\\x1b[2J oops\");"));
   expect(run, "wrong", 0.0, 1);
   EXPECT_THAT(run.text, HasSubstr("oops"));
   EXPECT_EQ(run.output.find('\x1b'), std::string::npos);
 }
 
 TEST_F(Grade, NotStarted) {
-  const Run run = grade_softmax(softmax("nn::todo(\"tp1.softmax\", logits);"));
+  const Grading run = grade_softmax(softmax("nn::todo(\"tp1.softmax\", logits);"));
   expect(run, "not_started", 0.0, 1);
   EXPECT_THAT(run.verdicts(), testing::Each("not_started"));
 }
 
 TEST_F(Grade, AMissingFileIsNotStarted) {
   hand_in("tp1/nll.cpp", "");
-  const Run run = grade();
+  const Grading run = grade();
   expect(run, "not_started", 0.0, 1);
   EXPECT_THAT(run.text, HasSubstr("tp1/softmax.cpp is missing"));
 }
 
 TEST_F(Grade, DidNotBuild) {
-  const Run run = grade_softmax(softmax("return logits"));
+  const Grading run = grade_softmax(softmax("return logits"));
   expect(run, "did_not_build", 0.0, 1);
   EXPECT_THAT(run.output, HasSubstr("tp1/softmax.cpp:"));
 }
@@ -179,14 +179,14 @@ TEST_F(Grade, Crashed) {
 }
 
 TEST_F(Grade, EndingWellIsNoAnswer) {
-  const Run run = grade_softmax(
+  const Grading run = grade_softmax(
       softmax("std::puts(\"[  PASSED  ] 6 tests.\"); std::fflush(stdout); _exit(0);"));
   expect(run, "crashed", 0.0, 1);
   EXPECT_THAT(run.exercise().at("printed").get<std::string>(), HasSubstr("PASSED"));
 }
 
 TEST_F(Grade, TimedOutAndThenUnfinished) {
-  const Run run = grade_softmax(softmax("for (volatile int i = 0;; i = 1) {}"));
+  const Grading run = grade_softmax(softmax("for (volatile int i = 0;; i = 1) {}"));
   expect(run, "timed_out", 0.0, 1);
   std::vector<std::string> verdicts = run.verdicts();
   verdicts.erase(verdicts.begin());
@@ -194,7 +194,7 @@ TEST_F(Grade, TimedOutAndThenUnfinished) {
 }
 
 TEST_F(Grade, OutOfMemory) {
-  const Run run =
+  const Grading run =
       grade_softmax(softmax("std::vector<double> v(1'000'000'000'000); return v.size() * logits;"));
 #ifdef GRADUS_SANITIZED
   expect(run, "crashed", 0.0, 1);  // The sanitizer ends the program first.
@@ -204,7 +204,7 @@ TEST_F(Grade, OutOfMemory) {
 }
 
 TEST_F(Grade, BadReply) {
-  const Run run = grade_softmax(softmax(
+  const Grading run = grade_softmax(softmax(
       "const char forged[64] = \"passed\"; if (write(3, forged, 64) < 0) {} return logits;"));
   expect(run, "bad_reply", 0.0, 1);
 }
@@ -212,7 +212,7 @@ TEST_F(Grade, BadReply) {
 TEST_F(Grade, ARefusedFileDidNotBuild) {
   std::ofstream(folder_ / "elsewhere.cpp") << kRight;
   fs::create_symlink(folder_ / "elsewhere.cpp", submission_ / "tp1/softmax.cpp");
-  const Run run = grade();
+  const Grading run = grade();
   expect(run, "did_not_build", 0.0, 1);
   EXPECT_THAT(run.text, HasSubstr("symbolic link"));
 }
@@ -223,7 +223,7 @@ TEST_F(Grade, OneBrokenExerciseLeavesThoseThatNeedItAlone) {
     fs::copy(fs::path(GRADUS_SOLUTIONS) / "tp1" / (std::string(name) + ".cpp"),
              submission_ / "tp1");
   }
-  const Run run = grade({"--lab", "tp1"});
+  const Grading run = grade({"--lab", "tp1"});
   for (const json& e : run.results.at("labs").at(0).at("exercises")) {
     const auto slug = e.at("slug").get<std::string>();
     const bool there = slug == "tp1.nll" || slug == "tp1.backward_nll";
@@ -238,7 +238,7 @@ TEST_F(Grade, OneBrokenExerciseLeavesThoseThatNeedItAlone) {
 TEST_F(Grade, ChangedGivenFilesAreRemarked) {
   hand_in("tp1/softmax.cpp", kRight);
   hand_in("tp1/softmax.hpp", "#error never used");
-  const Run run = grade();
+  const Grading run = grade();
   expect(run, "passed", 4.0, 0);
   EXPECT_THAT(run.results.at("remarks").dump(), HasSubstr("tp1/softmax.hpp differs"));
 }
@@ -248,17 +248,27 @@ TEST_F(Grade, TheSameSubmissionGivesTheSameBytes) {
   EXPECT_EQ(grade().text, grade().text);
 }
 
+TEST_F(Grade, TimesGoToAFileOfTheirOwn) {
+  hand_in("tp1/softmax.cpp", kRight);
+  const fs::path file = folder_ / "timings.json";
+  const Grading run = grade({"--exercise", "tp1.softmax", "--timings", file.string()});
+  const json timings = json::parse(test::content(file));
+  EXPECT_EQ(timings.at("schema"), "gradus-timings/1");
+  EXPECT_TRUE(timings.at("seconds").contains("tp1.softmax"));
+  EXPECT_FALSE(run.results.contains("seconds"));
+}
+
 TEST_F(Grade, ASecretSeedGivesOtherNumbersAndIsNotShown) {
   hand_in("tp1/softmax.cpp", softmax("return logits;"));
-  const Run run = grade({"--exercise", "tp1.softmax", "--seed", "987654321"});
+  const Grading run = grade({"--exercise", "tp1.softmax", "--seed", "987654321"});
   EXPECT_EQ(run.text.find("987654321"), std::string::npos);
   EXPECT_EQ(run.output.find("987654321"), std::string::npos);
 }
 
 TEST_F(Grade, NothingInTheEnvironmentChangesTheResult) {
   hand_in("tp1/softmax.cpp", kNaive);
-  const Run plain = grade();
-  const Run misled =
+  const Grading plain = grade();
+  const Grading misled =
       grade({"--exercise", "tp1.softmax"}, test::misleading_environment(folder_.path().string()));
   EXPECT_EQ(plain.text, misled.text);
   EXPECT_EQ(plain.output, misled.output);
@@ -275,25 +285,33 @@ TEST_F(Grade, WrongWordsOnTheCommandLineAreUsageErrors) {
                                              {"grade", path, "--exercise", "tp1.cooking"},
                                              {"grade", path, "--colour"},
                                              {"grade", path, "--seed", "blue"},
-                                             {"degrade", path},
-                                             {"grade", (folder_ / "nowhere").string()},
-                                             {"grade", (submission_ / "tp1/softmax.cpp").string()},
-                                             {"grade", (folder_ / "tmp").string()}}) {
-    const Run run = gradus(arguments);
+                                             {"degrade", path}}) {
+    const Grading run = gradus(arguments);
     EXPECT_EQ(run.status, 2) << testing::PrintToString(arguments) << run.errors;
     EXPECT_FALSE(run.errors.empty());
   }
 }
 
+TEST_F(Grade, APathWithNothingToGradeIsAUsageError) {
+  hand_in("tp1/softmax.cpp", kRight);
+  for (const fs::path& path :
+       {folder_ / "nowhere", submission_ / "tp1/softmax.cpp", folder_ / "tmp"}) {
+    const Grading run = gradus({"grade", path.string()});
+    EXPECT_EQ(run.status, 2) << path;
+    EXPECT_THAT(run.errors, HasSubstr(path.string()));
+    EXPECT_THAT(run.output, IsEmpty());
+  }
+}
+
 TEST_F(Grade, WhatThereIsIsListedForAnUnknownName) {
-  const Run run = gradus({"grade", submission_.string(), "--exercise", "tp1.cooking"});
+  const Grading run = gradus({"grade", submission_.string(), "--exercise", "tp1.cooking"});
   EXPECT_THAT(run.errors, HasSubstr("tp1.softmax"));
 }
 
 TEST_F(Grade, AFileThatCannotBeWrittenIsSaidAfterTheReport) {
   hand_in("tp1/softmax.cpp", kRight);
   const std::string file = (folder_ / "nowhere/results.json").string();
-  const Run run =
+  const Grading run =
       gradus({"grade", submission_.string(), "--exercise", "tp1.softmax", "--json", file});
   EXPECT_EQ(run.status, 3);
   EXPECT_THAT(run.errors, HasSubstr(file));

@@ -118,6 +118,15 @@ TEST(Json, IsAFunctionOfTheResults) {
   EXPECT_EQ(report::json(test::sample_results()), report::json(test::sample_results()));
 }
 
+TEST(Timings, AreNotPartOfTheResults) {
+  Results results = test::sample_results();
+  const std::string without = report::json(results);
+  results.timings = {{"compile", 1.23456}, {"tp1.softmax", 0.5}};
+  EXPECT_EQ(report::json(results), without);
+  EXPECT_EQ(json::parse(timings_json(results)).dump(),
+            R"({"schema":"gradus-timings/1","seconds":{"compile":1.235,"tp1.softmax":0.5}})");
+}
+
 // Writing.
 
 /// The names in a folder.

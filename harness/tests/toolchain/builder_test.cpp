@@ -29,11 +29,12 @@ nn::Vector softmax(const nn::Vector& logits) {
 }
 )";
 
+using Sources = std::map<std::string, std::string>;
+
 /// Some files of a submission, compiled.
 class Files {
  public:
-  explicit Files(const std::map<std::string, std::string>& sources,
-                 std::chrono::seconds time_limit = 60s)
+  explicit Files(const Sources& sources, std::chrono::seconds time_limit = 60s)
       : submission_(submission_of(sources)),
         builder(recipe_of_this_build(), submission_, time_limit) {
     std::vector<const Exercise*> exercises;
@@ -42,7 +43,7 @@ class Files {
   }
 
  private:
-  static Submission submission_of(const std::map<std::string, std::string>& sources) {
+  static Submission submission_of(const Sources& sources) {
     Submission submission;
     for (const auto& [slug, text] : sources) submission.files[slug] = {State::kThere, text, {}};
     return submission;
@@ -55,14 +56,14 @@ class Files {
 
 /// What becomes of a source as tp1/softmax.cpp.
 Built compiled(const std::string& source, std::chrono::seconds time_limit = 60s) {
-  return Files({{"tp1.softmax", source}}, time_limit).builder.object("tp1.softmax");
+  return Files(Sources{{"tp1.softmax", source}}, time_limit).builder.object("tp1.softmax");
 }
 Built linked(const std::string& source, const std::string& slug = "tp1.softmax") {
-  return Files({{slug, source}}).builder.link_worker(*find_exercise(slug));
+  return Files(Sources{{slug, source}}).builder.link_worker(*find_exercise(slug));
 }
 
 TEST(Builder, ARightFileBecomesAProgram) {
-  const Files files({{"tp1.softmax", kRight}});
+  const Files files(Sources{{"tp1.softmax", kRight}});
   const Built program = files.builder.link_worker(*find_exercise("tp1.softmax"));
   ASSERT_TRUE(program.ok()) << program.errors;
   EXPECT_TRUE(fs::exists(program.file));
@@ -117,7 +118,7 @@ TEST(Builder, ARefusedFileSaysWhy) {
 }
 
 TEST(Builder, OneFilesErrorLeavesTheOthersAlone) {
-  const Files files({{"tp1.softmax", "oops"}, {"tp1.nll", R"(
+  const Files files(Sources{{"tp1.softmax", "oops"}, {"tp1.nll", R"(
     #include <cmath>
     #include "tp1/nll.hpp"
     #include "tp1/softmax.hpp"
@@ -132,7 +133,9 @@ TEST(Builder, MacrosChangeNothingBeyondTheirFile) {
   const Built program = linked(std::string("#define private public\n#define const\n") + kRight +
                                "#define main softmax\n#define return throw\n");
   // Without `const` the function is another one than its header's, or the same: never our trouble.
-  if (!program.ok()) EXPECT_THAT(program.errors, HasSubstr("tp1/softmax.cpp"));
+  if (!program.ok()) {
+    EXPECT_THAT(program.errors, HasSubstr("tp1/softmax.cpp"));
+  }
 
   const Built renamed = linked(std::string("#define softmax softmin\n") + kRight);
   EXPECT_FALSE(renamed.ok());
@@ -205,7 +208,7 @@ TEST(Link, AFunctionOfAnEarlierExerciseDefinedAgainIsExplained) {
 }
 
 TEST(Link, ObjectsThatWereNotCompiledAreAMistakeOfOurs) {
-  const Files files({{"tp1.softmax", kRight}});
+  const Files files(Sources{{"tp1.softmax", kRight}});
   EXPECT_THROW(static_cast<void>(files.builder.object("tp1.nll")), std::logic_error);
 }
 
@@ -217,8 +220,8 @@ Lab two_exercises() {
 }
 
 std::string clash_of(const std::string& helper) {
-  const Files files({{"tp1.softmax", helper + "double use_1(double x) { return f(x); }"},
-                     {"tp1.nll", helper + "double use_2(double x) { return f(x); }"}});
+  const Files files(Sources{{"tp1.softmax", helper + "double use_1(double x) { return f(x); }"},
+                            {"tp1.nll", helper + "double use_2(double x) { return f(x); }"}});
   return files.builder.link_worker(two_exercises()).errors;
 }
 
@@ -261,7 +264,7 @@ TEST(Clash, TheReferenceSolutionIsNoneAndLinks) {
 TEST(Builder, ItsFolderIsGoneAfterwards) {
   fs::path object;
   {
-    const Files files({{"tp1.softmax", kRight}});
+    const Files files(Sources{{"tp1.softmax", kRight}});
     object = files.builder.object("tp1.softmax").file;
     EXPECT_TRUE(fs::exists(object));
     EXPECT_EQ(fs::status(object.parent_path()).permissions(), fs::perms::owner_all);

@@ -30,7 +30,7 @@ std::set<std::string> names_in(const std::filesystem::path& object, std::string_
   return names;
 }
 
-std::set<std::string> names_in(const std::string& source) {
+std::set<std::string> names_of(const std::string& source) {
   return names_in(ObjectFile(source).path());
 }
 
@@ -43,7 +43,7 @@ TEST(HeaderWords, AreWhatTheHeadersDeclareWithoutTheirComments) {
 }
 
 TEST(OutsideNames, HoldFunctionsVariablesInlineFunctionsAndTemplates) {
-  const auto names = names_in(R"(
+  const auto names = names_of(R"(
     namespace tp1 {
     double plain(double x) { return x; }
     inline double shifted(double x) { return x + 1; }
@@ -63,7 +63,8 @@ TEST(OutsideNames, HoldFunctionsVariablesInlineFunctionsAndTemplates) {
 }
 
 TEST(OutsideNames, LeaveOutWhatIsPrivateToAFile) {
-  EXPECT_THAT(names_in(R"(
+  EXPECT_THAT(names_of(R"(
+    #include <algorithm>
     #include <string>
     #include <vector>
     namespace tp1 {
@@ -77,7 +78,10 @@ TEST(OutsideNames, LeaveOutWhatIsPrivateToAFile) {
     double softmax(double x) {
       all.push_back({"x", 1});
       auto twice = [&](auto y) { return 2 * y + static_cast<double>(all.size()); };
-      return twice(also_private(x));
+      std::sort(all.begin(), all.end(), [](const Best& a, const Best& b) { return a.n < b.n; });
+      std::vector<double> numbers(all.size(), x);
+      std::sort(numbers.begin(), numbers.end(), [&](double a, double b) { return x * a < x * b; });
+      return twice(also_private(numbers.back()));
     }
     }
   )"),
@@ -85,7 +89,7 @@ TEST(OutsideNames, LeaveOutWhatIsPrivateToAFile) {
 }
 
 TEST(OutsideNames, LeaveOutWhatHeadersBringIntoEveryFile) {
-  EXPECT_THAT(names_in(R"(
+  EXPECT_THAT(names_of(R"(
     #include <algorithm>
     #include <functional>
     #include <map>
@@ -121,14 +125,17 @@ TEST(OutsideNames, LeaveOutWhatHeadersBringIntoEveryFile) {
 
 TEST(OutsideNames, HoldTheStandardLibrarysTemplatesOfAStudentsOwnTypes) {
   // Two files with different structs of one name would share one std::vector<Best>, silently.
-  const auto names = names_in(R"(
+  const auto names = names_of(R"(
+    #include <algorithm>
     #include <vector>
     namespace tp1 {
     struct Best { double accuracy; int epoch; };
-    double softmax(double x) {
-      std::vector<Best> all;
+    bool better(const Best& a, const Best& b) { return a.accuracy > b.accuracy; }
+    double softmax(std::vector<Best>& all, double x) {
       all.push_back({x, 1});
-      all.push_back({x, 2});
+      all.push_back({2 * x, 2});
+      std::sort(all.begin(), all.end(), &better);
+      all.push_back({3 * x, 3});
       return all.back().accuracy;
     }
     }
@@ -137,7 +144,7 @@ TEST(OutsideNames, HoldTheStandardLibrarysTemplatesOfAStudentsOwnTypes) {
 }
 
 TEST(OutsideNames, HoldAStudentsOwnOperators) {
-  EXPECT_THAT(names_in(R"(
+  EXPECT_THAT(names_of(R"(
     #include "tp1/affine.hpp"
     namespace tp1 {
     inline AffineGradient operator+(const AffineGradient& a, const AffineGradient& b) {
@@ -162,7 +169,7 @@ TEST(Demangle, LeavesOtherNamesAlone) {
 }
 
 TEST(OutsideNames, HostileNamesAreReadToo) {
-  EXPECT_NO_THROW(static_cast<void>(names_in(R"(
+  EXPECT_NO_THROW(static_cast<void>(names_of(R"(
     extern "C" {
     __attribute__((weak)) int odd1() asm("_Z99999999999999999999999999tp1");
     __attribute__((weak)) int odd1() { return 1; }

@@ -54,6 +54,7 @@ TEST(Parameter, HasANameAndEntries) {
   EXPECT_THROW(Parameter("", 1, 1), std::invalid_argument);
   EXPECT_THAT(message_of<nn::ShapeError>([] { Parameter("W3", 0, 5); }),
               HasSubstr("parameter W3: the shape 0 x 5"));
+  EXPECT_THROW(Parameter("W", 5, 0), nn::ShapeError);
   EXPECT_THROW(Parameter("W", 5, -1), nn::ShapeError);
 }
 

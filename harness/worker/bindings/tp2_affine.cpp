@@ -12,12 +12,13 @@ Reply once(const std::vector<Array>& in) {
   const tp2::Tensor W = to_leaf(in[0], flags[0] != 0.0);
   const tp2::Tensor b = to_leaf(in[1], flags[1] != 0.0);
   const tp2::Tensor x = to_leaf(in[2], flags[2] != 0.0);
-  const tp2::Tensor y = tp2::affine_transform(W, b, behind(x));
+  const tp2::Tensor input = behind(x);
+  const tp2::Tensor y = tp2::affine_transform(W, b, input);
   if (any(flags)) go_back(y, in[4]);
   return {{},
           {to_array(y.data()), to_array(W.gradient()), to_array(b.gradient()),
            to_array(x.gradient()), scalar(y.requires_grad()), to_array(W.data()),
-           to_array(b.data()), to_array(x.data()), flags, in[4]},
+           to_array(b.data()), to_array(input.data()), flags, in[4]},
           {}};
 }
 
@@ -36,10 +37,9 @@ Reply twice(const std::vector<Array>& in) {
   go_back(y2, in[5]);
   go_back(y1, in[3]);
   return {{},
-          {to_array(y1.data()), to_array(y2.data()), to_array(W.gradient()),
-           to_array(b.gradient()), to_array(x1.gradient()), to_array(x2.gradient()),
-           to_array(W.data()), to_array(b.data()), to_array(x1.data()), in[3],
-           to_array(x2.data()), in[5]},
+          {to_array(y1.data()), to_array(y2.data()), to_array(W.gradient()), to_array(b.gradient()),
+           to_array(x1.gradient()), to_array(x2.gradient()), to_array(W.data()), to_array(b.data()),
+           to_array(x1.data()), in[3], to_array(x2.data()), in[5]},
           {}};
 }
 

@@ -77,9 +77,12 @@ Reply run(const std::vector<Array>& in) {
 
 Reply tell(const protocol::Request& request) {
   switch (request.operation) {
-    case protocol::Operation::kTp2DeepParameters: return parameters(request.arrays);
-    case protocol::Operation::kTp2DeepInit: return init(request.arrays);
-    default: return run(request.arrays);
+    case protocol::Operation::kTp2DeepParameters:
+      return parameters(request.arrays);
+    case protocol::Operation::kTp2DeepInit:
+      return init(request.arrays);
+    default:
+      return run(request.arrays);
   }
 }
 

@@ -35,8 +35,7 @@ Reply train(const Request& request) {
   trained() = make_network(in[5]);
   trained()->init_parameters(rng);
   tp2::SGD optimizer(*trained(), options.learning_rate);
-  const nn::TrainingLog log =
-      tp2::training_loop(*trained(), optimizer, train, dev, options, rng);
+  const nn::TrainingLog log = tp2::training_loop(*trained(), optimizer, train, dev, options, rng);
   return {{}, {to_array(log)}, {}};
 }
 

@@ -35,11 +35,12 @@ class Golds {
 Reply once(const std::vector<Array>& in) {
   const tp2::Tensor logits = to_leaf(in[0], any(in[2]));
   const std::vector<nn::Index> golds = to_indices(in[1]);
-  const tp2::Tensor y = tp2::nll(behind(logits), golds);
+  const tp2::Tensor input = behind(logits);
+  const tp2::Tensor y = tp2::nll(input, golds);
   if (any(in[2])) go_back(y, in[3]);
   return {{},
           {to_array(y.data()), to_array(logits.gradient()), scalar(y.requires_grad()),
-           to_array(logits.data()), in[1], in[2], in[3]},
+           to_array(input.data()), in[1], in[2], in[3]},
           {}};
 }
 

@@ -19,10 +19,7 @@ inline protocol::Reply tell_of_two(const protocol::Request& request,
   init(W, rng);
   const Array before = to_array(first.data());
   init(V, rng);
-  return {{},
-          {before, to_array(second.data()), to_array(first.data()), in[0], in[1],
-           in[2]},
-          {}};
+  return {{}, {before, to_array(second.data()), to_array(first.data()), in[0], in[1], in[2]}, {}};
 }
 
 }  // namespace gradus::worker

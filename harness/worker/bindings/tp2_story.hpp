@@ -19,9 +19,8 @@ inline tp2::Tensor to_leaf(const Array& data, bool requires_grad) {
 inline tp2::Tensor behind(const tp2::Tensor& leaf) {
   tp2::Tensor copy(leaf.data());
   if (leaf.requires_grad()) {
-    copy.set_backward({leaf}, [leaf](const nn::Matrix&, const nn::Matrix& g) {
-      leaf.accumulate_gradient(g);
-    });
+    copy.set_backward(
+        {leaf}, [leaf](const nn::Matrix&, const nn::Matrix& g) { leaf.accumulate_gradient(g); });
   }
   return copy;
 }
@@ -37,8 +36,8 @@ inline bool any(const Array& flags) {
   return std::any_of(flags.values.begin(), flags.values.end(), [](double x) { return x != 0.0; });
 }
 
-/// Goes back if there is a graph. A value of another shape than g is wrong by itself, and is left to
-/// the parent to see.
+/// Goes back if there is a graph. A value of another shape than g is wrong by itself, and is left
+/// to the parent to see.
 inline void go_back(const tp2::Tensor& y, const Array& g) {
   const Shape shape{y.data().rows(), y.data().cols()};
   if (y.requires_grad() && shape == g.shape) y.backward(to_matrix(g));

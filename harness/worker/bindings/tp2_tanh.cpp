@@ -9,11 +9,12 @@ using protocol::Reply;
 
 Reply once(const std::vector<Array>& in) {
   const tp2::Tensor x = to_leaf(in[0], any(in[1]));
-  const tp2::Tensor y = tp2::tanh(behind(x));
+  const tp2::Tensor input = behind(x);
+  const tp2::Tensor y = tp2::tanh(input);
   if (any(in[1])) go_back(y, in[2]);
   return {{},
           {to_array(y.data()), to_array(x.gradient()), scalar(y.requires_grad()),
-           to_array(x.data()), in[1], in[2]},
+           to_array(input.data()), in[1], in[2]},
           {}};
 }
 

@@ -8,6 +8,7 @@
 #include "nn/error.hpp"
 #include "protocol/message.hpp"
 #include "worker/convert.hpp"
+#include "worker/memory.hpp"
 #include "worker/trainer/live.hpp"
 #include "worker/trainer/trainer.hpp"
 
@@ -59,6 +60,7 @@ void run(const protocol::Request& request) {
 
 int main(int argc, char** argv) {
   if (argc != 2) return 2;
+  worker::keep_freed_memory();
   try {
     run(read_request(argv[1]));
     return 0;

@@ -12,7 +12,7 @@ enum class Deed : int {
   kFloodAndAnswer,       ///< prints 50 MB, then answers
   kPrintPass,            ///< prints what a passing test would, then ends well
   kCloseChannel,         ///< closes descriptor 3 and lives on
-  kCrashAndLeaveChild,   ///< forks a child that prints its number and lives on, then crashes
+  kCrashAndLeaveChild,   ///< forks a child that lives on, prints its number, crashes
   kAnswerAndLeaveChild,  ///< the same, but answers
   kTakeMemory,           ///< takes memory until there is none
   kBurnProcessor,

@@ -27,12 +27,14 @@ namespace {
 }
 
 void leave_child() {
-  if (::fork() != 0) return;
-  ::signal(SIGTERM, SIG_IGN);
-  ::signal(SIGHUP, SIG_IGN);
-  std::printf("child %d\n", ::getpid());
+  const pid_t child = ::fork();
+  if (child == 0) {
+    ::signal(SIGTERM, SIG_IGN);
+    ::signal(SIGHUP, SIG_IGN);
+    hang();
+  }
+  std::printf("child %d\n", child);
   std::fflush(stdout);
-  hang();
 }
 
 [[noreturn]] void take_memory() {
@@ -100,7 +102,6 @@ void commit(Deed deed, const Request& request) {
       hang();
     case Deed::kCrashAndLeaveChild:
       leave_child();
-      ::usleep(100'000);  // Until the child has printed.
       std::abort();
     case Deed::kAnswerAndLeaveChild:
       leave_child();
@@ -108,8 +109,7 @@ void commit(Deed deed, const Request& request) {
     case Deed::kTakeMemory:
       take_memory();
     case Deed::kBurnProcessor:
-      for (volatile unsigned i = 0;; i = i + 1) {
-      }
+      for (;;) static_cast<void>(::getppid());
     case Deed::kPassDescriptors:
       return answer_with_descriptors(request);
   }
