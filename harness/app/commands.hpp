@@ -21,7 +21,7 @@ struct GradeOptions {
   std::optional<std::uint64_t> seed;
   std::filesystem::path json;     ///< results.json; empty: not written
   std::filesystem::path timings;  ///< timings.json; empty: not written
-  std::filesystem::path mnist;  ///< folder of the IDX files; empty: find them
+  std::filesystem::path mnist;    ///< folder of the IDX files; empty: find them
   bool no_mnist = false;
 };
 int grade(const GradeOptions& options);

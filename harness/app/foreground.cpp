@@ -1,12 +1,11 @@
 #include "app/foreground.hpp"
 
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <sys/wait.h>
 #include <system_error>
+#include <unistd.h>
 
 namespace gradus::app {
 

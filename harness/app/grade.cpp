@@ -1,6 +1,5 @@
-#include <unistd.h>
-
 #include <cstdio>
+#include <unistd.h>
 
 #include "app/commands.hpp"
 #include "app/progress.hpp"

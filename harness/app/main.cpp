@@ -54,7 +54,8 @@ int main(int argc, char** argv) {
   grade_command->add_option("path", grade_options.submission, "Folder that holds tp1/ and tp2/")
       ->required();
   grade_command->add_option("--lab", grade_options.lab, "Only this lab: tp1 or tp2");
-  grade_command->add_option("--exercise", grade_options.exercise, "Only this exercise: tp1.softmax");
+  grade_command->add_option("--exercise", grade_options.exercise,
+                            "Only this exercise: tp1.softmax");
   grade_command->add_option("--seed", grade_options.seed,
                             "Seed of the run; keep it secret until the marks are out");
   grade_command->add_option("--json", grade_options.json, "Also write results.json to this file");
@@ -70,8 +71,9 @@ int main(int argc, char** argv) {
   check_command->add_option("what", check_options.what, "An exercise or a lab; nothing: all");
   check_command->add_flag("--in-process", check_options.in_process,
                           "Run the checks in one process with your code, for a debugger; no marks");
-  check_command->footer("Examples:\n  gradus check tp1.softmax\n"
-                        "  gradus check tp1.softmax --in-process");
+  check_command->footer(
+      "Examples:\n  gradus check tp1.softmax\n"
+      "  gradus check tp1.softmax --in-process");
   check_command->callback([&] { status = guarded([&] { return check(check_options); }); });
 
   CLI::App* status_command = app.add_subcommand("status", "Where you are, and what comes next");
@@ -87,8 +89,7 @@ int main(int argc, char** argv) {
   train_command->add_option("--learning-rate", train_options.learning_rate, "Step length")
       ->capture_default_str()
       ->check(CLI::PositiveNumber);
-  train_command->add_option("--seed", train_options.seed, "Seed of the run")
-      ->capture_default_str();
+  train_command->add_option("--seed", train_options.seed, "Seed of the run")->capture_default_str();
   train_command->add_option("--mnist", train_options.mnist, "Folder of the four MNIST files");
   train_command->footer("Example:\n  gradus train tp2 --epochs 3 --seed 7");
   train_command->callback([&] { status = guarded([&] { return train(train_options); }); });

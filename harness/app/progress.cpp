@@ -1,9 +1,8 @@
 #include "app/progress.hpp"
 
+#include <cstdio>
 #include <sys/ioctl.h>
 #include <unistd.h>
-
-#include <cstdio>
 
 #include "report/style.hpp"
 

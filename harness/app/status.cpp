@@ -1,7 +1,6 @@
-#include <unistd.h>
-
 #include <cstdio>
 #include <string>
+#include <unistd.h>
 
 #include "app/commands.hpp"
 #include "app/project.hpp"
@@ -16,7 +15,8 @@ int status() {
   const State state = load_state();
   const Exercise* next = nullptr;
   for (const Lab& lab : catalogue()) {
-    std::printf("\n%s\n", style.bold(std::string(lab.name) + "  " + std::string(lab.title)).c_str());
+    std::printf("\n%s\n",
+                style.bold(std::string(lab.name) + "  " + std::string(lab.title)).c_str());
     Points points = 0;
     for (const Exercise& e : lab.exercises) {
       const auto found = state.find(e.slug);
@@ -31,9 +31,9 @@ int status() {
       if (changed) words += ", changed since";
       const std::string score =
           report::points_text(standing.points) + " / " + report::points_text(e.points);
-      std::printf("  %-22s %10s  %s\n", std::string(e.slug).c_str(), score.c_str(),
-                  standing.points == e.points && !changed ? style.green(words).c_str()
-                                                          : words.c_str());
+      std::printf(
+          "  %-22s %10s  %s\n", std::string(e.slug).c_str(), score.c_str(),
+          standing.points == e.points && !changed ? style.green(words).c_str() : words.c_str());
     }
     std::printf("  %-22s %10s  %s\n", std::string(lab.mnist.slug).c_str(),
                 ("- / " + report::points_text(lab.mnist.points)).c_str(),

@@ -22,12 +22,9 @@ Array label_column(const mnist::Digits& digits) {
 void write_request(const std::filesystem::path& file, const mnist::Split& data,
                    const TrainOptions& options) {
   protocol::Request request;
-  request.arrays = {label_column(data.train),
-                    label_column(data.dev),
-                    label_column(data.test),
-                    scalar(options.epochs),
-                    scalar(options.learning_rate),
-                    scalar(static_cast<double>(options.seed))};
+  request.arrays = {label_column(data.train),      label_column(data.dev),
+                    label_column(data.test),       scalar(options.epochs),
+                    scalar(options.learning_rate), scalar(static_cast<double>(options.seed))};
   for (const mnist::Digits* part : {&data.train, &data.dev, &data.test}) {
     const auto& pixels = part->images.pixels;
     request.blob.insert(request.blob.end(), pixels.begin(), pixels.end());
@@ -43,7 +40,8 @@ void write_request(const std::filesystem::path& file, const mnist::Split& data,
 
 int train(const TrainOptions& options) {
   const Lab* lab = find_lab(options.lab);
-  if (lab == nullptr) throw UsageError("There is no lab '" + options.lab + "'. There are: tp1, tp2");
+  if (lab == nullptr)
+    throw UsageError("There is no lab '" + options.lab + "'. There are: tp1, tp2");
 
   Progress progress;
   const toolchain::Recipe parts = recipe();
@@ -71,12 +69,13 @@ int train(const TrainOptions& options) {
   if (!data.notice.empty()) std::printf("%s\n", data.notice.c_str());
   TrainOptions chosen = options;
   if (chosen.epochs == 0) chosen.epochs = options.lab == "tp1" ? 5 : 10;
-  std::printf("%s on %s: %d training, %d dev, %d test images; %d epochs, learning rate %g, seed "
-              "%llu\n",
-              chosen.lab.c_str(), mnist::source(data.kind).name.c_str(),
-              static_cast<int>(data.split.train.size()), static_cast<int>(data.split.dev.size()),
-              static_cast<int>(data.split.test.size()), chosen.epochs, chosen.learning_rate,
-              static_cast<unsigned long long>(chosen.seed));
+  std::printf(
+      "%s on %s: %d training, %d dev, %d test images; %d epochs, learning rate %g, seed "
+      "%llu\n",
+      chosen.lab.c_str(), mnist::source(data.kind).name.c_str(),
+      static_cast<int>(data.split.train.size()), static_cast<int>(data.split.dev.size()),
+      static_cast<int>(data.split.test.size()), chosen.epochs, chosen.learning_rate,
+      static_cast<unsigned long long>(chosen.seed));
   std::fflush(stdout);
   const auto file = program.file.parent_path() / "mnist";
   write_request(file, data.split, chosen);

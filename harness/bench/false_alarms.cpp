@@ -35,8 +35,7 @@ void round(std::vector<Judged>& all, bool only_gradients, std::uint64_t seed, Ta
   for (Judged& judged : all) {
     for (const check::Check& c : specs::spec_of(judged.exercise->slug).checks) {
       if (only_gradients && c.kind != check::Kind::kGradient) continue;
-      const check::Result result =
-          check::run(c, judged.exercise->slug, *judged.subject, seed);
+      const check::Result result = check::run(c, judged.exercise->slug, *judged.subject, seed);
       tally.cases += result.cases;
       ++tally.runs;
       if (result.verdict == Verdict::kPassed) continue;

@@ -12,9 +12,9 @@ using Points = int;
 
 /// One thing that a student writes: one slug, one file, one worker, one line of the report.
 struct Exercise {
-  std::string_view slug;   ///< "tp1.softmax"; names the exercise everywhere
-  std::string_view title;  ///< "Softmax"
-  std::string_view file;   ///< the only file that the student writes, relative to labs/
+  std::string_view slug;      ///< "tp1.softmax"; names the exercise everywhere
+  std::string_view title;     ///< "Softmax"
+  std::string_view file;      ///< the only file that the student writes, relative to labs/
   std::string_view function;  ///< what the file must define, as a student would name it
   std::vector<std::string_view> needs;  ///< earlier exercises that the file may call
   Points points;

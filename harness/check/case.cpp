@@ -151,7 +151,7 @@ std::vector<Case> Case::simpler() const {
   }
   for (const Argument& a : arguments_) {
     if (!a.fixed && std::any_of(a.value.values.begin(), a.value.values.end(),
-                    [](double x) { return x != 0.0; })) {
+                                [](double x) { return x != 0.0; })) {
       add(with(a.name, Array(a.value.shape)));
     }
   }

@@ -17,10 +17,8 @@ Result run(const Check& check, std::string_view exercise, sandbox::Subject& subj
     result.story = e.story();
   } catch (const sandbox::SubjectFailure& e) {
     result.verdict = e.verdict();
-    result.story = {.input = trial.last_input().describe(),
-                    .expected = "",
-                    .got = e.what(),
-                    .why = ""};
+    result.story = {
+        .input = trial.last_input().describe(), .expected = "", .got = e.what(), .why = ""};
   } catch (const std::exception& e) {
     result.verdict = Verdict::kHarnessError;
     result.story.got = e.what();

@@ -23,10 +23,14 @@ enum class Kind {
 
 [[nodiscard]] constexpr std::string_view name(Kind kind) {
   switch (kind) {
-    case Kind::kValue: return "value";
-    case Kind::kGradient: return "gradient";
-    case Kind::kProperty: return "property";
-    case Kind::kRobust: return "robust";
+    case Kind::kValue:
+      return "value";
+    case Kind::kGradient:
+      return "gradient";
+    case Kind::kProperty:
+      return "property";
+    case Kind::kRobust:
+      return "robust";
   }
   return "value";
 }
@@ -49,8 +53,8 @@ struct Spec {
 /// What became of one check.
 struct Result {
   Verdict verdict = Verdict::kUnfinished;
-  Story story;       ///< why it is not passed
-  int cases = 0;     ///< inputs that were tried
+  Story story;    ///< why it is not passed
+  int cases = 0;  ///< inputs that were tried
 };
 
 /// Runs one check against a subject.

@@ -61,16 +61,15 @@ void expect_close(const Case& input, const std::string& what, const Array& got,
 
 void expect_finite(const Case& input, const std::string& what, const Array& got,
                    const std::string& why) {
-  const bool finite = std::all_of(got.values.begin(), got.values.end(),
-                                  [](double x) { return std::isfinite(x); });
+  const bool finite =
+      std::all_of(got.values.begin(), got.values.end(), [](double x) { return std::isfinite(x); });
   expect(finite, input, what + " without NaN or infinity", what + " = " + describe(got), why);
 }
 
 void expect(bool holds, const Case& input, const std::string& expected, const std::string& got,
             const std::string& why) {
   if (holds) return;
-  throw Falsified(
-      {.input = input.describe(), .expected = expected, .got = got, .why = why});
+  throw Falsified({.input = input.describe(), .expected = expected, .got = got, .why = why});
 }
 
 void expect_unchanged(const Case& input, const Answer& answer) {

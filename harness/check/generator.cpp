@@ -52,8 +52,8 @@ void wide(Random& random, Array& a) {
 
 void extreme(Random& random, Array& a) {
   constexpr double kTiny = std::numeric_limits<double>::denorm_min();
-  static constexpr std::array<double, 9> kValues = {1e308, -1e308, 1e4,  -1e4, 1000.0,
-                                                    -1000.0, kTiny, -0.0, 1.0};
+  static constexpr std::array<double, 9> kValues = {1e308,   -1e308, 1e4,  -1e4, 1000.0,
+                                                    -1000.0, kTiny,  -0.0, 1.0};
   const Index one = random.below(static_cast<Index>(kValues.size()));
   const bool all_equal = random.chance(0.2);
   for (double& x : a.values) {
@@ -68,10 +68,14 @@ void upstream(Random& random, Array& a) {
 
 void fill(Reals kind, Random& random, Array& a) {
   switch (kind) {
-    case Reals::kOrdinary: return ordinary(random, a);
-    case Reals::kWide: return wide(random, a);
-    case Reals::kExtreme: return extreme(random, a);
-    case Reals::kUpstream: return upstream(random, a);
+    case Reals::kOrdinary:
+      return ordinary(random, a);
+    case Reals::kWide:
+      return wide(random, a);
+    case Reals::kExtreme:
+      return extreme(random, a);
+    case Reals::kUpstream:
+      return upstream(random, a);
   }
 }
 

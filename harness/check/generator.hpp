@@ -35,8 +35,7 @@ class Generator {
   Generator& axis(Axis axis, std::vector<Index> lengths);
 
   /// A matrix (rows x cols) or, without the second axis, a column.
-  Generator& reals(std::string name, Axis rows, Axis cols = kNoAxis,
-                   Reals kind = Reals::kOrdinary);
+  Generator& reals(std::string name, Axis rows, Axis cols = kNoAxis, Reals kind = Reals::kOrdinary);
   Generator& reals(std::string name, Axis rows, Reals kind) {
     return reals(std::move(name), rows, kNoAxis, kind);
   }

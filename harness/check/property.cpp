@@ -1,9 +1,8 @@
 #include "check/property.hpp"
 
+#include <exception>
 #include <rapidcheck.h>
 #include <rapidcheck/detail/TestListenerAdapter.h>
-
-#include <exception>
 
 namespace gradus::check {
 namespace {
@@ -37,9 +36,8 @@ rc::Gen<Case> shrinkable(const Generator& generator) {
   return [&generator](const rc::Random& random, int /*size*/) {
     rc::Random source = random;
     Random own(source.next());
-    return rc::shrinkable::shrinkRecur(generator.draw(own), [](const Case& c) {
-      return rc::seq::fromContainer(c.simpler());
-    });
+    return rc::shrinkable::shrinkRecur(
+        generator.draw(own), [](const Case& c) { return rc::seq::fromContainer(c.simpler()); });
   };
 }
 

@@ -4,7 +4,6 @@
 #include <string>
 #include <utility>
 
-
 namespace gradus::check {
 
 /// What a student is told about a failed check, in the order in which it is shown.

@@ -33,8 +33,7 @@ class Trial {
   ///
   /// \param expected shapes of the right answer; any other shape, and an exception, is a wrong one
   /// \throws Falsified, sandbox::SubjectFailure
-  Answer call(protocol::Operation operation, const Case& input,
-              const std::vector<Shape>& expected);
+  Answer call(protocol::Operation operation, const Case& input, const std::vector<Shape>& expected);
 
   /// As call(), but gives an exception of the student's code back as text: for inputs on which
   /// throwing is a right answer.

@@ -10,7 +10,6 @@ namespace gradus::judge {
 
 /// What has to be the same for the same marks to come out, read from this machine.
 [[nodiscard]] Fingerprint fingerprint(const toolchain::Recipe& recipe,
-                                      const toolchain::Submission& submission,
-                                      std::uint64_t seed);
+                                      const toolchain::Submission& submission, std::uint64_t seed);
 
 }  // namespace gradus::judge

@@ -67,7 +67,8 @@ Results blank_results(const Order& order, const toolchain::Recipe& recipe,
   Results results;
   results.fingerprint = fingerprint(recipe, submission, order.seed);
   for (const std::string& file : submission.changed) {
-    results.remarks.push_back("Your " + file + " differs from the given one. It was not used: "
+    results.remarks.push_back("Your " + file +
+                              " differs from the given one. It was not used: "
                               "given code is always the grader's own.");
   }
   for (const Lab* lab : order.labs) {
@@ -120,8 +121,8 @@ std::unique_ptr<sandbox::Subject> make_subject(const Exercise& e, const toolchai
     settle(result, Verdict::kDidNotBuild, worker.errors);
     return nullptr;
   }
-  return std::make_unique<sandbox::Remote>(
-      worker.file, sandbox::TimeLimits{e.call_limit, e.budget}, worker_limits(recipe));
+  return std::make_unique<sandbox::Remote>(worker.file, sandbox::TimeLimits{e.call_limit, e.budget},
+                                           worker_limits(recipe));
 }
 
 }  // namespace

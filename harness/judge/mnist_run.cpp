@@ -60,11 +60,10 @@ Request training_request(Operation operation, const mnist::Split& data, const Mn
   return request;
 }
 
-Reply ask(sandbox::Subject& subject, const Request& request,
-          const std::vector<Shape>& expected) {
+Reply ask(sandbox::Subject& subject, const Request& request, const std::vector<Shape>& expected) {
   // Room for a log of any length.
-  Reply reply = subject.call(
-      request, {expected.size() + 1, protocol::encoded_size(expected) + 65536});
+  Reply reply =
+      subject.call(request, {expected.size() + 1, protocol::encoded_size(expected) + 65536});
   if (reply.status == protocol::Status::kException) {
     throw sandbox::SubjectFailure(Verdict::kWrong, "it threw an exception: " + reply.text);
   }
@@ -120,12 +119,11 @@ double MnistRun::accuracy(const std::filesystem::path& worker, std::string_view 
     const Reply reply =
         ask(subject, training_request(Operation::kTp1MnistTrain, *data_, goal, seed),
             {{kClasses, n_features}, {kClasses, 1}});
-    logits = check::oracle::affine(reply.arrays[0], reply.arrays[1],
-                                   inputs(data_->test.images));
+    logits = check::oracle::affine(reply.arrays[0], reply.arrays[1], inputs(data_->test.images));
   } else {
     Request request = training_request(Operation::kTp2MnistTrain, *data_, goal, seed);
-    request.arrays.push_back(column({static_cast<double>(n_features), kClasses, kHiddenUnits,
-                                     kHiddenLayers, 0.0}));
+    request.arrays.push_back(
+        column({static_cast<double>(n_features), kClasses, kHiddenUnits, kHiddenLayers, 0.0}));
     ask(subject, request, {});
     logits = ask(subject, {Operation::kTp2MnistLogits, {}, data_->test.images.pixels},
                  {{kClasses, n_test}})
@@ -165,9 +163,10 @@ MnistResult MnistRun::score(const Lab& lab, std::span<const ExerciseResult> exer
       if (result.accuracies.back() >= result.threshold) result.verdict = Verdict::kPassed;
     }
     if (result.verdict == Verdict::kWrong) {
-      result.message = "Your network learns, but less than a right one does, with three seeds. "
-                       "Train it yourself and look at the loss: ./gradus train " +
-                       std::string(lab.name);
+      result.message =
+          "Your network learns, but less than a right one does, with three seeds. "
+          "Train it yourself and look at the loss: ./gradus train " +
+          std::string(lab.name);
     }
   } catch (const sandbox::SubjectFailure& e) {
     result.verdict = e.verdict();

@@ -1,10 +1,9 @@
 #include "judge/suite.hpp"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <gtest/gtest.h>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -14,8 +13,8 @@
 namespace gradus::judge {
 namespace {
 
-/// A check as a GoogleTest test. The verdict and the story go straight into the results: GoogleTest's
-/// own files are written at the end only, and hold no verdict but pass and fail.
+/// A check as a GoogleTest test. The verdict and the story go straight into the results:
+/// GoogleTest's own files are written at the end only, and hold no verdict but pass and fail.
 class CheckTest : public ::testing::Test {
  public:
   CheckTest(const Candidate& candidate, std::size_t number, std::uint64_t seed)
@@ -28,8 +27,7 @@ class CheckTest : public ::testing::Test {
     if (result.verdict == Verdict::kNotStarted) return;
     result.verdict = Verdict::kHarnessError;  // Until we know better.
     const check::Check& check = candidate_.spec->checks[number_];
-    check::Result found =
-        check::run(check, candidate_.spec->exercise, *candidate_.subject, seed_);
+    check::Result found = check::run(check, candidate_.spec->exercise, *candidate_.subject, seed_);
     result.verdict = found.verdict;
     result.story = std::move(found.story);
     result.cases = found.cases;
@@ -83,8 +81,8 @@ void ignore_environment() {
   GTEST_FLAG_SET(shuffle, false);
   GTEST_FLAG_SET(stream_result_to, "");
   GTEST_FLAG_SET(throw_on_failure, false);
-  for (const char* variable : {"GTEST_TOTAL_SHARDS", "GTEST_SHARD_INDEX",
-                               "GTEST_SHARD_STATUS_FILE", "TEST_PREMATURE_EXIT_FILE"}) {
+  for (const char* variable : {"GTEST_TOTAL_SHARDS", "GTEST_SHARD_INDEX", "GTEST_SHARD_STATUS_FILE",
+                               "TEST_PREMATURE_EXIT_FILE"}) {
     ::unsetenv(variable);
   }
 }
@@ -104,11 +102,10 @@ void run_once(std::span<const Candidate> candidates, std::uint64_t seed,
   ::testing::InitGoogleTest(&argc, argv.data());
   for (const Candidate& candidate : candidates) {
     for (std::size_t i = 0; i < candidate.spec->checks.size(); ++i) {
-      ::testing::RegisterTest(std::string(candidate.spec->exercise).c_str(),
-                              std::string(candidate.spec->checks[i].idea).c_str(), nullptr,
-                              nullptr, __FILE__, __LINE__, [&candidate, i, seed]() -> CheckTest* {
-                                return new CheckTest(candidate, i, seed);
-                              });
+      ::testing::RegisterTest(
+          std::string(candidate.spec->exercise).c_str(),
+          std::string(candidate.spec->checks[i].idea).c_str(), nullptr, nullptr, __FILE__, __LINE__,
+          [&candidate, i, seed]() -> CheckTest* { return new CheckTest(candidate, i, seed); });
     }
   }
   auto& listeners = ::testing::UnitTest::GetInstance()->listeners();

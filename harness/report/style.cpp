@@ -1,8 +1,7 @@
 #include "report/style.hpp"
 
-#include <unistd.h>
-
 #include <cstdlib>
+#include <unistd.h>
 
 namespace gradus::report {
 namespace {

@@ -1,5 +1,10 @@
 #include "sandbox/process.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/prctl.h>
@@ -7,14 +12,8 @@
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
-#include <unistd.h>
-
-#include <algorithm>
-#include <array>
-#include <cerrno>
-#include <csignal>
-#include <cstring>
 #include <system_error>
+#include <unistd.h>
 #include <utility>
 
 namespace gradus::sandbox {
@@ -174,8 +173,7 @@ Process::Process(const Command& command, const Limits& limits, Channel channel)
   if (pid_ < 0) fail("fork");
   if (pid_ == 0) {
     become(program.c_str(), argv.data(), command.directory.c_str(), limits,
-           {in.get(), out_write.get(), err_write.get(), theirs.get(), started_write.get()},
-           parent);
+           {in.get(), out_write.get(), err_write.get(), theirs.get(), started_write.get()}, parent);
   }
   ::setpgid(pid_, pid_);  // Also here: whoever comes first, a kill of the group must find it.
 

@@ -1,13 +1,12 @@
 #include "sandbox/remote.hpp"
 
-#include <poll.h>
-#include <sys/random.h>
-#include <sys/socket.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <poll.h>
+#include <sys/random.h>
+#include <sys/socket.h>
 #include <system_error>
 #include <utility>
 
@@ -93,8 +92,8 @@ class Remote::Exchange {
   }
 
   State send() {
-    const ssize_t n = ::send(process_.channel(), outgoing_.data() + sent_,
-                             outgoing_.size() - sent_, MSG_NOSIGNAL | MSG_DONTWAIT);
+    const ssize_t n = ::send(process_.channel(), outgoing_.data() + sent_, outgoing_.size() - sent_,
+                             MSG_NOSIGNAL | MSG_DONTWAIT);
     if (n >= 0) sent_ += static_cast<std::size_t>(n);
     // A worker that is gone is noticed by receive(), which may still find its last reply.
     return State::kWaiting;
@@ -118,8 +117,8 @@ class Remote::Exchange {
   }
 
   State read_header() {
-    const auto header = protocol::Header::decode(
-        std::span(incoming_).first<protocol::kHeaderSize>());
+    const auto header =
+        protocol::Header::decode(std::span(incoming_).first<protocol::kHeaderSize>());
     if (!header) return malformed("it does not begin as a reply does");
     if (header->nonce != nonce_) return malformed("it answers another question");
     if (header->code > static_cast<std::uint16_t>(protocol::Status::kOutOfMemory)) {
@@ -176,9 +175,8 @@ protocol::Reply Remote::call(const protocol::Request& request, const ReplyBounds
   for (int i = 0; i < time_.attempts && !reply; ++i) reply = attempt(request, bounds);
   if (!reply) {
     closed_ = true;
-    throw SubjectFailure(Verdict::kTimedOut,
-                         "no answer within " + seconds(time_.call) +
-                             (time_.attempts > 1 ? ", twice in a row" : ""));
+    throw SubjectFailure(Verdict::kTimedOut, "no answer within " + seconds(time_.call) +
+                                                 (time_.attempts > 1 ? ", twice in a row" : ""));
   }
   switch (reply->status) {
     case Status::kNotStarted:
@@ -186,7 +184,8 @@ protocol::Reply Remote::call(const protocol::Request& request, const ReplyBounds
     case Status::kOutOfMemory:
       throw SubjectFailure(Verdict::kOutOfMemory, "it asked for more memory than the limit");
     case Status::kException:
-    case Status::kValue: break;
+    case Status::kValue:
+      break;
   }
   return std::move(*reply);
 }
@@ -201,15 +200,19 @@ std::optional<protocol::Reply> Remote::attempt(const protocol::Request& request,
   // Starting a worker and waiting for the end of one that died count too.
   const Stopwatch watch(spent_);
   if (!process_) {
-    process_ = std::make_unique<Process>(Command{{worker_.string()}}, limits_,
-                                         Process::Channel::kSocket);
+    process_ =
+        std::make_unique<Process>(Command{{worker_.string()}}, limits_, Process::Channel::kSocket);
   }
   Exchange exchange(*process_, request, bounds);
   switch (exchange.run(Clock::now() + time_.call)) {
-    case Exchange::State::kReplied: return std::move(exchange.reply());
-    case Exchange::State::kHungUp: died();
-    case Exchange::State::kMalformed: bad_reply(exchange.complaint());
-    case Exchange::State::kWaiting: break;
+    case Exchange::State::kReplied:
+      return std::move(exchange.reply());
+    case Exchange::State::kHungUp:
+      died();
+    case Exchange::State::kMalformed:
+      bad_reply(exchange.complaint());
+    case Exchange::State::kWaiting:
+      break;
   }
   stop();
   return std::nullopt;

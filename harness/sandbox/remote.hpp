@@ -11,9 +11,9 @@ namespace gradus::sandbox {
 
 /// How long a subject may take.
 struct TimeLimits {
-  std::chrono::milliseconds call{2000};    ///< for one request and its reply together
+  std::chrono::milliseconds call{2000};     ///< for one request and its reply together
   std::chrono::milliseconds budget{60000};  ///< for all of them
-  int attempts = 2;  ///< how often a call that takes too long is tried
+  int attempts = 2;                         ///< how often a call that takes too long is tried
 };
 
 /// A Subject in a process of its own.

@@ -4,8 +4,8 @@
 
 namespace gradus {
 
-/// What became of a check or of an exercise. The set is closed: every way in which code can go wrong
-/// is one of these, and only kPassed is worth points.
+/// What became of a check or of an exercise. The set is closed: every way in which code can go
+/// wrong is one of these, and only kPassed is worth points.
 enum class Verdict {
   kPassed,
   kWrong,
@@ -22,16 +22,26 @@ enum class Verdict {
 /// The name in results.json: "passed", "not_started", ...
 [[nodiscard]] constexpr std::string_view name(Verdict verdict) {
   switch (verdict) {
-    case Verdict::kPassed: return "passed";
-    case Verdict::kWrong: return "wrong";
-    case Verdict::kNotStarted: return "not_started";
-    case Verdict::kDidNotBuild: return "did_not_build";
-    case Verdict::kCrashed: return "crashed";
-    case Verdict::kTimedOut: return "timed_out";
-    case Verdict::kOutOfMemory: return "out_of_memory";
-    case Verdict::kBadReply: return "bad_reply";
-    case Verdict::kUnfinished: return "unfinished";
-    case Verdict::kHarnessError: return "harness_error";
+    case Verdict::kPassed:
+      return "passed";
+    case Verdict::kWrong:
+      return "wrong";
+    case Verdict::kNotStarted:
+      return "not_started";
+    case Verdict::kDidNotBuild:
+      return "did_not_build";
+    case Verdict::kCrashed:
+      return "crashed";
+    case Verdict::kTimedOut:
+      return "timed_out";
+    case Verdict::kOutOfMemory:
+      return "out_of_memory";
+    case Verdict::kBadReply:
+      return "bad_reply";
+    case Verdict::kUnfinished:
+      return "unfinished";
+    case Verdict::kHarnessError:
+      return "harness_error";
   }
   return "harness_error";
 }

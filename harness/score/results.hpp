@@ -43,9 +43,9 @@ struct MnistResult {
   Verdict verdict = Verdict::kUnfinished;
   Points points = 0;
   Points out_of = 0;
-  std::string message;               ///< why it was not run, or what went wrong
-  std::string data;                  ///< "MNIST", or what stood in for it
-  std::vector<double> accuracies;    ///< on the test images, one a run
+  std::string message;             ///< why it was not run, or what went wrong
+  std::string data;                ///< "MNIST", or what stood in for it
+  std::vector<double> accuracies;  ///< on the test images, one a run
   double threshold = 0.0;
 };
 

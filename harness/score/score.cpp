@@ -13,10 +13,10 @@ bool passed(const CheckResult& c) { return c.verdict == Verdict::kPassed; }
 void score(ExerciseResult& exercise) {
   const auto& checks = exercise.checks;
   const auto is_value = [](const CheckResult& c) { return c.kind == check::Kind::kValue; };
-  const bool value_holds =
-      std::any_of(checks.begin(), checks.end(), is_value) &&
-      std::all_of(checks.begin(), checks.end(),
-                  [&](const CheckResult& c) { return !is_value(c) || passed(c); });
+  const bool value_holds = std::any_of(checks.begin(), checks.end(), is_value) &&
+                           std::all_of(checks.begin(), checks.end(), [&](const CheckResult& c) {
+                             return !is_value(c) || passed(c);
+                           });
   exercise.points = 0;
   for (CheckResult& c : exercise.checks) {
     c.points = passed(c) && value_holds ? c.out_of : 0;
@@ -30,8 +30,7 @@ void score(ExerciseResult& exercise) {
 bool opens_gate(const ExerciseResult& exercise) {
   return !exercise.checks.empty() &&
          std::all_of(exercise.checks.begin(), exercise.checks.end(), [](const CheckResult& c) {
-           const bool counts =
-               c.kind == check::Kind::kValue || c.kind == check::Kind::kGradient;
+           const bool counts = c.kind == check::Kind::kValue || c.kind == check::Kind::kGradient;
            return !counts || passed(c);
          });
 }

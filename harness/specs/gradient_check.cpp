@@ -35,8 +35,8 @@ void expect_gradient(const Case& input, GradientQuestion question, const std::st
          "A gradient is a slope: move one number a little, and see how much the result moves.");
 }
 
-void expect_linear(const Case& input, const std::string& upstream,
-                   const std::vector<Array>& answer, const std::vector<std::string>& names,
+void expect_linear(const Case& input, const std::string& upstream, const std::vector<Array>& answer,
+                   const std::vector<std::string>& names,
                    const std::function<std::vector<Array>(const Case&)>& ask) {
   constexpr double kEps = std::numeric_limits<double>::epsilon();
   const Array& g = input[upstream];

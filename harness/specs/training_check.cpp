@@ -37,9 +37,7 @@ bool same(const LinearModel& a, const LinearModel& b) {
 }
 
 TrainingProbe::TrainingProbe(Trial& trial, protocol::Operation operation)
-    : trial_(trial),
-      operation_(operation),
-      story_(make_training_story(trial.random("story")())) {}
+    : trial_(trial), operation_(operation), story_(make_training_story(trial.random("story")())) {}
 
 void TrainingProbe::fail(const std::string& expected, const std::string& got,
                          const std::string& why) const {
@@ -71,8 +69,7 @@ Run TrainingProbe::run(const ImageSet& dev, int epochs, std::uint64_t seed) cons
 
 std::vector<Index> TrainingProbe::order(const LinearModel& before, const LinearModel& after,
                                         int epoch) const {
-  const OrderRecovery found =
-      recover_order(before, after, story_.train, story_.learning_rate);
+  const OrderRecovery found = recover_order(before, after, story_.train, story_.learning_rate);
   if (found.order) return *found.order;
 
   const std::string expected =
@@ -137,8 +134,7 @@ void TrainingProbe::expect_gradient_descent() const {
 
 void TrainingProbe::expect_shuffled() const {
   const auto [one, two, first, second] = two_epochs(story_.rising_dev, 11);
-  if (count_fixed_points(first) > kMaxCoincidences ||
-      count_successions(first) > kMaxCoincidences) {
+  if (count_fixed_points(first) > kMaxCoincidences || count_successions(first) > kMaxCoincidences) {
     fail("a random order of the samples", "the order " + list(first),
          "Samples in file order come in runs of similar ones. Shuffle before each epoch.");
   }
@@ -162,8 +158,7 @@ void TrainingProbe::expect_log() const {
     const LinearModel& before = models[e];
     const LinearModel& after = models[e + 1];
     const EpochReplay replay = replay_epoch(
-        before, story_.train, order(before, after, static_cast<int>(e + 1)),
-        story_.learning_rate);
+        before, story_.train, order(before, after, static_cast<int>(e + 1)), story_.learning_rate);
     const std::string epoch = " in epoch " + std::to_string(e + 1);
     if (!close(two.log(0, e), replay.mean_loss, kClose)) {
       fail("mean loss " + describe(replay.mean_loss) + epoch,

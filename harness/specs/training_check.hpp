@@ -37,8 +37,8 @@ class TrainingProbe {
 
   /// Two epochs, one after the other.
   struct TwoEpochs {
-    Run one;  ///< after the first
-    Run two;  ///< after the second
+    Run one;                    ///< after the first
+    Run two;                    ///< after the second
     std::vector<Index> first;   ///< the order in which the first visited the samples
     std::vector<Index> second;  ///< the same of the second
   };

@@ -46,12 +46,15 @@ std::string explain_link(const Exercise& exercise, const std::string& errors) {
     return file + " defines main(). Remove it: the program that calls your function has one.";
   }
   if (mentions("multiple definition")) {
-    return file + " defines something that exists elsewhere. Put your own helpers between "
-           "'namespace {' and '}', and define only " + std::string(exercise.function) + ".";
+    return file +
+           " defines something that exists elsewhere. Put your own helpers between "
+           "'namespace {' and '}', and define only " +
+           std::string(exercise.function) + ".";
   }
   if (mentions("undefined reference")) {
     return "Something is declared but nowhere defined. Either " + file + " does not define " +
-           std::string(exercise.function) + " exactly as its header declares it (same namespace, "
+           std::string(exercise.function) +
+           " exactly as its header declares it (same namespace, "
            "same parameter types), or it calls a function of a later exercise.";
   }
   return "The program could not be linked.";
@@ -121,8 +124,8 @@ Built Builder::compile(const Exercise& exercise) const {
   if (outcome.success()) return {object, {}, outcome.errors};
   if (outcome.timed_out || outcome.errors.find("CPU time limit exceeded") != std::string::npos) {
     return {{},
-            file + ": the compiler did not finish within " +
-                std::to_string(time_limit_.count()) + " s. The file asks too much of it: look for "
+            file + ": the compiler did not finish within " + std::to_string(time_limit_.count()) +
+                " s. The file asks too much of it: look for "
                 "templates or constants that it would have to work out without end.",
             {}};
   }

@@ -45,9 +45,9 @@ class Builder {
   /// The same as a program that runs the checks in its own process.
   [[nodiscard]] Built link_practice(const Exercise& exercise) const;
 
-  /// Links the student's objects of a whole lab, and nothing of the reference, for the run on MNIST.
-  /// Before that it looks for two files that define the same name, which the linker would settle in
-  /// silence or in riddles.
+  /// Links the student's objects of a whole lab, and nothing of the reference, for the run on
+  /// MNIST. Before that it looks for two files that define the same name, which the linker would
+  /// settle in silence or in riddles.
   [[nodiscard]] Built link_worker(const Lab& lab) const;
   /// The same as the program behind `gradus train`.
   [[nodiscard]] Built link_trainer(const Lab& lab) const;

@@ -14,14 +14,14 @@ namespace gradus::toolchain {
 struct Recipe {
   std::filesystem::path compiler;
   std::string compiler_version;
-  std::string arch;                ///< processor level of the kit's kernels (GRADUS_ARCH)
-  bool sanitized = false;          ///< the parts are built under ASan and UBSan
-  std::filesystem::path labs;      ///< the contract headers and given code
+  std::string arch;            ///< processor level of the kit's kernels (GRADUS_ARCH)
+  bool sanitized = false;      ///< the parts are built under ASan and UBSan
+  std::filesystem::path labs;  ///< the contract headers and given code
   std::vector<std::string> compile_flags;
   std::vector<std::string> link_flags;
-  std::vector<std::filesystem::path> worker;    ///< what every worker is linked with
-  std::vector<std::filesystem::path> practice;  ///< the same for the in-process program
-  std::vector<std::filesystem::path> trainer;   ///< the same for `gradus train`
+  std::vector<std::filesystem::path> worker;                ///< what every worker is linked with
+  std::vector<std::filesystem::path> practice;              ///< the same for the in-process program
+  std::vector<std::filesystem::path> trainer;               ///< the same for `gradus train`
   std::map<std::string, std::filesystem::path> bindings;    ///< by slug
   std::map<std::string, std::filesystem::path> references;  ///< by slug
   std::map<std::string, std::filesystem::path> given;       ///< given code, by lab

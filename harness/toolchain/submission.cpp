@@ -1,14 +1,13 @@
 #include "toolchain/submission.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <iterator>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "mnist/sha256.hpp"
 
@@ -86,7 +85,8 @@ bool holds_a_file(const fs::path& root, std::span<const Lab* const> labs) {
 /// The folder in `path` that holds the labs' folders.
 fs::path find_root(const fs::path& path, std::span<const Lab* const> labs) {
   if (!fs::is_directory(path)) {
-    throw SubmissionError(path.string() + " is not a folder. Give the folder that holds tp1/ "
+    throw SubmissionError(path.string() +
+                          " is not a folder. Give the folder that holds tp1/ "
                           "and tp2/, for example: gradus grade solutions");
   }
   if (holds_a_file(path, labs)) return path;
@@ -101,8 +101,10 @@ fs::path find_root(const fs::path& path, std::span<const Lab* const> labs) {
   }
   std::string names;
   for (const Lab* lab : labs) names += (names.empty() ? "" : " or ") + std::string(lab->name) + "/";
-  throw SubmissionError(path.string() + " holds none of the files that students write. Expected "
-                        "a folder with " + names + " in it, such as labs or solutions.");
+  throw SubmissionError(path.string() +
+                        " holds none of the files that students write. Expected "
+                        "a folder with " +
+                        names + " in it, such as labs or solutions.");
 }
 
 /// Whether a file of a lab's folder is one that students write.

@@ -30,10 +30,10 @@ class SubmissionError : public std::runtime_error {
 /// Contract headers and given code are never taken from a submission: the grader uses its own. Ones
 /// that were changed are named in `changed`, so that the student learns why they had no effect.
 struct Submission {
-  std::filesystem::path root;                           ///< the folder that holds tp1, tp2, ...
-  std::map<std::string, SourceFile, std::less<>> files; ///< by slug
-  std::vector<std::string> changed;                     ///< given files that differ from ours
-  std::string hash;                                     ///< SHA-256 of all files that were taken
+  std::filesystem::path root;                            ///< the folder that holds tp1, tp2, ...
+  std::map<std::string, SourceFile, std::less<>> files;  ///< by slug
+  std::vector<std::string> changed;                      ///< given files that differ from ours
+  std::string hash;                                      ///< SHA-256 of all files that were taken
 
   /// Finds and reads the files of these labs.
   ///

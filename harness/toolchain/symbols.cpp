@@ -1,11 +1,10 @@
 #include "toolchain/symbols.hpp"
 
-#include <cxxabi.h>
-
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <cstdlib>
+#include <cxxabi.h>
 #include <fstream>
 #include <memory>
 #include <sstream>
@@ -85,7 +84,8 @@ std::set<std::string> header_words(const std::filesystem::path& folder) {
     std::string line;
     while (std::getline(in, line)) {
       line = line.substr(0, line.find("//"));
-      std::replace_if(line.begin(), line.end(), [](char c) { return !is_word(c); }, ' ');
+      std::replace_if(
+          line.begin(), line.end(), [](char c) { return !is_word(c); }, ' ');
       std::istringstream split(line);
       for (std::string word; split >> word;) words.insert(word);
     }

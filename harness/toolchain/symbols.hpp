@@ -10,8 +10,8 @@ namespace gradus::toolchain {
 /// lab may share.
 [[nodiscard]] std::set<std::string> header_words(const std::filesystem::path& folder);
 
-/// The names that an object file offers to other files, as the linker sees them (mangled): functions
-/// and variables with external linkage, inline functions and templates too.
+/// The names that an object file offers to other files, as the linker sees them (mangled):
+/// functions and variables with external linkage, inline functions and templates too.
 ///
 /// Copies of the standard library's, the kit's and the contract headers' inline functions are left
 /// out: every file may hold those.

@@ -4,8 +4,8 @@
 
 namespace gradus::toolchain {
 
-/// A fresh folder of a random name in TMPDIR or /tmp, readable for us alone, removed with all that is
-/// in it.
+/// A fresh folder of a random name in TMPDIR or /tmp, readable for us alone, removed with all that
+/// is in it.
 class Workspace {
  public:
   /// \throws std::system_error if it cannot be made

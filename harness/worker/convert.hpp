@@ -25,8 +25,7 @@ namespace gradus::worker {
 
 /// \param pixels features x samples, whole numbers 0 to 255
 /// \param labels one for each sample
-[[nodiscard]] nn::Dataset to_dataset(const Array& pixels, const Array& labels,
-                                     nn::Index n_classes);
+[[nodiscard]] nn::Dataset to_dataset(const Array& pixels, const Array& labels, nn::Index n_classes);
 /// \param pixels the bytes of all images of 28 x 28, one after the other
 [[nodiscard]] nn::Dataset to_digits(std::span<const std::uint8_t> pixels, const Array& labels);
 

@@ -1,8 +1,7 @@
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstddef>
 #include <span>
+#include <unistd.h>
 #include <vector>
 
 #include "worker/answer.hpp"
@@ -42,8 +41,7 @@ int main() {
   worker::keep_freed_memory();
   std::vector<std::byte> head(protocol::kHeaderSize);
   while (read_all(head)) {
-    const auto header =
-        protocol::Header::decode(std::span(head).first<protocol::kHeaderSize>());
+    const auto header = protocol::Header::decode(std::span(head).first<protocol::kHeaderSize>());
     if (!header) return 1;
     std::vector<std::byte> payload(header->array_bytes);
     protocol::Request request;

@@ -40,19 +40,22 @@ void value(Trial& trial) {
 }
 
 void gradient(Trial& trial) {
-  trial.for_all(layer(), [&](const Case& c) {
-    const Answer got = backward(trial, c);
-    const Array& x = c["x"];
-    GradientQuestion question;
-    question.f = on_arrays({c["W"].shape, c["b"].shape}, [&](std::span<const Array> at) {
-      return oracle::affine(at[0], at[1], x);
-    });
-    question.at = {{"W", c["W"]}, {"b", c["b"]}};
-    question.claimed = got.results;
-    question.upstream = c["g"].values;
-    question.noise = tolerance::network_noise({{c["W"]}, {c["b"]}}, x, c["g"]);
-    expect_gradient(c, question, "W x + b", trial);
-  }, 30);
+  trial.for_all(
+      layer(),
+      [&](const Case& c) {
+        const Answer got = backward(trial, c);
+        const Array& x = c["x"];
+        GradientQuestion question;
+        question.f = on_arrays({c["W"].shape, c["b"].shape}, [&](std::span<const Array> at) {
+          return oracle::affine(at[0], at[1], x);
+        });
+        question.at = {{"W", c["W"]}, {"b", c["b"]}};
+        question.claimed = got.results;
+        question.upstream = c["g"].values;
+        question.noise = tolerance::network_noise({{c["W"]}, {c["b"]}}, x, c["g"]);
+        expect_gradient(c, question, "W x + b", trial);
+      },
+      30);
 }
 
 void linear(Trial& trial) {
@@ -63,9 +66,8 @@ void linear(Trial& trial) {
 }
 
 void constant(Trial& trial) {
-  const Generator generator = layer()
-                                  .reals("other W", 'o', 'i', Reals::kWide)
-                                  .reals("other b", 'o', Reals::kWide);
+  const Generator generator =
+      layer().reals("other W", 'o', 'i', Reals::kWide).reals("other b", 'o', Reals::kWide);
   trial.for_all(generator, [&](const Case& c) {
     const Case other({{"W", c["other W"], 'o', 'i'},
                       {"b", c["other b"], 'o'},
@@ -93,12 +95,12 @@ const check::Spec& tp1_backward_affine() {
       "tp1.backward_affine",
       {
           {"value", "The gradient of W is g x^T, that of b is g.", Kind::kValue, 160, &value},
-          {"gradient", "It is the slope that finite differences of W x + b show.",
-           Kind::kGradient, 100, &gradient},
+          {"gradient", "It is the slope that finite differences of W x + b show.", Kind::kGradient,
+           100, &gradient},
           {"linear", "Twice the upstream gradient gives twice the gradients; zero gives zero.",
            Kind::kProperty, 60, &linear},
-          {"constant", "The gradients do not depend on the values of W and b.", Kind::kProperty,
-           40, &constant},
+          {"constant", "The gradients do not depend on the values of W and b.", Kind::kProperty, 40,
+           &constant},
           {"pure", "It leaves its arguments alone, and the same input gives the same answer.",
            Kind::kRobust, 40, &pure},
       }};

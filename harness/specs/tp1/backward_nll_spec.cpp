@@ -40,18 +40,21 @@ void value(Trial& trial) {
 }
 
 void gradient(Trial& trial) {
-  trial.for_all(sample(Reals::kOrdinary, 2), [&](const Case& c) {
-    const Index k = gold(c);
-    GradientQuestion question;
-    question.f = on_arrays({c["logits"].shape}, [k](std::span<const Array> at) {
-      return scalar(oracle::nll(at[0], k));
-    });
-    question.at = {{"logits", c["logits"]}};
-    question.claimed = backward(trial, c).results;
-    question.upstream = c["g"].values;
-    question.usual_slope = 1.0;
-    expect_gradient(c, question, "nll(logits, gold)", trial);
-  }, 30);
+  trial.for_all(
+      sample(Reals::kOrdinary, 2),
+      [&](const Case& c) {
+        const Index k = gold(c);
+        GradientQuestion question;
+        question.f = on_arrays({c["logits"].shape}, [k](std::span<const Array> at) {
+          return scalar(oracle::nll(at[0], k));
+        });
+        question.at = {{"logits", c["logits"]}};
+        question.claimed = backward(trial, c).results;
+        question.upstream = c["g"].values;
+        question.usual_slope = 1.0;
+        expect_gradient(c, question, "nll(logits, gold)", trial);
+      },
+      30);
 }
 
 void sum(Trial& trial) {
@@ -61,8 +64,8 @@ void sum(Trial& trial) {
     for (const double x : got.values) total += x;
     const double each = tolerance::nll_gradient(c["logits"], c["g"][0])[0];
     expect(close(total, 0.0, static_cast<double>(2 * got.size()) * each), c,
-           "entries that add up to 0", std::string(kResult) + " = " + describe(got) +
-           ", which adds up to " + describe(total),
+           "entries that add up to 0",
+           std::string(kResult) + " = " + describe(got) + ", which adds up to " + describe(total),
            "Raising all logits together does not change the loss, so the slopes cancel.");
   });
 }

@@ -75,21 +75,28 @@ void value(Trial& trial) {
 
 void ties(Trial& trial) {
   // All logits equal: whichever class wins, the answer lies between "all wrong" and "all right".
-  trial.for_all(problem(), [&](const Case& drawn) {
-    const Case c = with_pixels(drawn).with("W", Array(drawn["W"].shape)).with("b",
-                                                                              Array(drawn["b"].shape));
-    expect_right(c, evaluate(trial, c)[0][0], "All logits are equal here.");
-  }, 20);
+  trial.for_all(
+      problem(),
+      [&](const Case& drawn) {
+        const Case c = with_pixels(drawn)
+                           .with("W", Array(drawn["W"].shape))
+                           .with("b", Array(drawn["b"].shape));
+        expect_right(c, evaluate(trial, c)[0][0], "All logits are equal here.");
+      },
+      20);
 }
 
 void pure(Trial& trial) {
-  trial.for_all(problem(), [&](const Case& drawn) {
-    const Case c = with_pixels(drawn);
-    const Answer first = evaluate(trial, c);
-    expect_unchanged(c, first);
-    expect_close(c, "accuracy, asked again", evaluate(trial, c)[0], first[0], 1e-12,
-                 "Evaluating is looking: it must change neither the model nor anything else.");
-  }, 40);
+  trial.for_all(
+      problem(),
+      [&](const Case& drawn) {
+        const Case c = with_pixels(drawn);
+        const Answer first = evaluate(trial, c);
+        expect_unchanged(c, first);
+        expect_close(c, "accuracy, asked again", evaluate(trial, c)[0], first[0], 1e-12,
+                     "Evaluating is looking: it must change neither the model nor anything else.");
+      },
+      40);
 }
 
 }  // namespace

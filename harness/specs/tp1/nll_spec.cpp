@@ -40,22 +40,25 @@ void value(Trial& trial) {
 }
 
 void probability(Trial& trial) {
-  trial.for_all(sample(Reals::kWide), [&](const Case& c) {
-    const Array& logits = c["logits"];
-    const double tolerance = tolerance::nll(logits, gold(c));
-    double total = 0.0;
-    for (Index k = 0; k < logits.size(); ++k) {
-      const Case other = c.with("gold", scalar(static_cast<double>(k)));
-      const double loss = nll(trial, other);
-      expect(loss >= -tolerance, other, "a loss of 0 or more", "nll = " + describe(loss),
-             "No probability is above 1, so its negative logarithm is not below 0.");
-      total += std::exp(-loss);
-    }
-    const auto n = static_cast<double>(logits.size());
-    expect(close(total, 1.0, 2.0 * n * tolerance), c,
-           "exp(-nll) of all classes together: 1", "together " + describe(total),
-           "exp(-nll(logits, k)) is the probability of class k.");
-  }, 50);
+  trial.for_all(
+      sample(Reals::kWide),
+      [&](const Case& c) {
+        const Array& logits = c["logits"];
+        const double tolerance = tolerance::nll(logits, gold(c));
+        double total = 0.0;
+        for (Index k = 0; k < logits.size(); ++k) {
+          const Case other = c.with("gold", scalar(static_cast<double>(k)));
+          const double loss = nll(trial, other);
+          expect(loss >= -tolerance, other, "a loss of 0 or more", "nll = " + describe(loss),
+                 "No probability is above 1, so its negative logarithm is not below 0.");
+          total += std::exp(-loss);
+        }
+        const auto n = static_cast<double>(logits.size());
+        expect(close(total, 1.0, 2.0 * n * tolerance), c, "exp(-nll) of all classes together: 1",
+               "together " + describe(total),
+               "exp(-nll(logits, k)) is the probability of class k.");
+      },
+      50);
 }
 
 void shift(Trial& trial) {
@@ -92,9 +95,12 @@ void extreme(Trial& trial) {
 void one_class(Trial& trial) {
   const Generator generator =
       Generator().axis('c', 1, 1).reals("logits", 'c', Reals::kWide).index("gold", 'c');
-  trial.for_all(generator, [&](const Case& c) {
-    expect_right(trial, c, "With a single class nothing is uncertain: the loss is 0.");
-  }, 20);
+  trial.for_all(
+      generator,
+      [&](const Case& c) {
+        expect_right(trial, c, "With a single class nothing is uncertain: the loss is 0.");
+      },
+      20);
 }
 
 void pure(Trial& trial) {

@@ -45,8 +45,8 @@ void sum(Trial& trial) {
 }
 
 void shift(Trial& trial) {
-  const Generator generator = Generator().axis('c', 2, 16).reals("logits", 'c').reals(
-      "shift", kNoAxis, Reals::kWide);
+  const Generator generator =
+      Generator().axis('c', 2, 16).reals("logits", 'c').reals("shift", kNoAxis, Reals::kWide);
   trial.for_all(generator, [&](const Case& c) {
     Array shifted = c["logits"];
     for (double& x : shifted.values) x += c["shift"][0];
@@ -81,8 +81,7 @@ void extreme(Trial& trial) {
   trial.for_all(logits(Reals::kExtreme), [&](const Case& c) {
     expect_finite(c, "softmax(logits)", softmax(trial, c), kWhy);
   });
-  const Generator large =
-      Generator().axis('c', 2, 8).reals("logits", 'c').reals("scale", kNoAxis);
+  const Generator large = Generator().axis('c', 2, 8).reals("logits", 'c').reals("scale", kNoAxis);
   trial.for_all(large, [&](const Case& c) {
     Array scaled = c["logits"];
     for (double& x : scaled.values) x *= 1000.0;

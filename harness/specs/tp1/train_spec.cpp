@@ -39,8 +39,8 @@ const check::Spec& tp1_train() {
            &best},
           {"log", "The log holds the mean loss and both accuracies of every epoch.",
            Kind::kProperty, 30, &log},
-          {"seed", "The same seed gives the same run; no epoch changes nothing.", Kind::kRobust,
-           30, &seed},
+          {"seed", "The same seed gives the same run; no epoch changes nothing.", Kind::kRobust, 30,
+           &seed},
       }};
   return spec;
 }

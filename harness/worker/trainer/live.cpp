@@ -1,11 +1,10 @@
 #include "worker/trainer/live.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <string>
+#include <unistd.h>
 
 #include "report/style.hpp"
 

@@ -25,8 +25,7 @@ protocol::Request read_request(const char* file) {
   const auto header = protocol::Header::decode(message.first<protocol::kHeaderSize>()).value();
   const auto payload = message.subspan(protocol::kHeaderSize);
   protocol::Request request;
-  request.arrays =
-      protocol::decode_arrays(payload.first(header.array_bytes), header.count).value();
+  request.arrays = protocol::decode_arrays(payload.first(header.array_bytes), header.count).value();
   for (const std::byte b : payload.subspan(header.array_bytes)) {
     request.blob.push_back(static_cast<std::uint8_t>(b));
   }
@@ -52,8 +51,8 @@ void run(const protocol::Request& request) {
     const trainer::Live live(train, options.epochs);
     accuracy = trainer::train(train, dev, test, options, rng);
   }
-  std::printf("accuracy on %d test images never seen before: %.4f\n",
-              static_cast<int>(test.size()), accuracy);
+  std::printf("accuracy on %d test images never seen before: %.4f\n", static_cast<int>(test.size()),
+              accuracy);
 }
 
 }  // namespace

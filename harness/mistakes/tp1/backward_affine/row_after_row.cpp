@@ -1,0 +1,20 @@
+// caught by: value
+// says: You write to data() row after row, but a matrix is stored column after column. The numbers
+//       are right and in the wrong places: use gW(i, j).
+// notes: array_bounds
+// source: M39
+
+#include "tp1/affine.hpp"
+
+namespace tp1 {
+
+AffineGradient backward_affine_transform(const nn::Matrix& W, const nn::Vector& b,
+                                         const nn::Vector& x, const nn::Vector& g) {
+  nn::Matrix gW(W.rows(), W.cols());
+  for (nn::Index i = 0; i < W.rows(); ++i) {
+    for (nn::Index j = 0; j < W.cols(); ++j) gW.data()[i * W.cols() + j] = g(i) * x(j);
+  }
+  return {gW, g};
+}
+
+}  // namespace tp1

@@ -1,0 +1,19 @@
+// caught by: value
+// says: You leave out the bias: the classifier answers with W x + b.
+// notes: evaluation
+// source: M38
+
+#include "tp1/affine.hpp"
+#include "tp1/linear_classifier.hpp"
+
+namespace tp1 {
+
+double evaluate(const LinearClassifier& model, const nn::Dataset& data) {
+  nn::Index right = 0;
+  for (nn::Index i = 0; i < data.size(); ++i) {
+    if (argmax(model.W * data.image(i)) == data.label(i)) ++right;
+  }
+  return static_cast<double>(right) / static_cast<double>(data.size());
+}
+
+}  // namespace tp1

@@ -1,0 +1,46 @@
+// variant: Keeps the model of every epoch and chooses at the end.
+// source: V22
+
+#include <algorithm>
+#include <numeric>
+#include <vector>
+
+#include "tp1/affine.hpp"
+#include "tp1/linear_classifier.hpp"
+#include "tp1/nll.hpp"
+
+namespace tp1 {
+
+nn::TrainingLog train(LinearClassifier& model, const nn::Dataset& train, const nn::Dataset& dev,
+                      const nn::TrainingOptions& options, nn::Rng& rng) {
+  nn::TrainingLog log;
+  std::vector<LinearClassifier> models;
+  std::vector<nn::Index> order(static_cast<std::size_t>(train.size()));
+  std::iota(order.begin(), order.end(), nn::Index{0});
+
+  for (int epoch = 0; epoch < options.epochs; ++epoch) {
+    rng.shuffle(order);
+    double loss = 0.0;
+    for (const nn::Index i : order) {
+      const nn::Vector x = train.image(i);
+      const nn::Index gold = train.label(i);
+      const nn::Vector logits = affine_transform(model.W, model.b, x);
+      loss += nll(logits, gold);
+      const nn::Vector g = backward_nll(logits, gold, 1.0);
+      const AffineGradient gradient = backward_affine_transform(model.W, model.b, x, g);
+      model.W -= options.learning_rate * gradient.W;
+      model.b -= options.learning_rate * gradient.b;
+    }
+    log.add(
+        {loss / static_cast<double>(train.size()), evaluate(model, train), evaluate(model, dev)});
+    models.push_back(model);
+  }
+  const auto best = std::max_element(log.begin(), log.end(),
+                                     [](const nn::EpochStats& a, const nn::EpochStats& b) {
+                                       return a.dev_accuracy < b.dev_accuracy;
+                                     });
+  if (best != log.end()) model = models[static_cast<std::size_t>(best - log.begin())];
+  return log;
+}
+
+}  // namespace tp1

@@ -1,0 +1,53 @@
+// variant: Keeps all losses of the epoch and takes their mean, in long double.
+// source: V23
+
+#include <numeric>
+#include <vector>
+
+#include "tp1/affine.hpp"
+#include "tp1/linear_classifier.hpp"
+#include "tp1/nll.hpp"
+
+namespace tp1 {
+namespace {
+
+double mean_of(const std::vector<double>& numbers) {
+  const long double total = std::accumulate(numbers.rbegin(), numbers.rend(), 0.0L);
+  return static_cast<double>(total / static_cast<long double>(numbers.size()));
+}
+
+}  // namespace
+
+nn::TrainingLog train(LinearClassifier& model, const nn::Dataset& train, const nn::Dataset& dev,
+                      const nn::TrainingOptions& options, nn::Rng& rng) {
+  nn::TrainingLog log;
+  LinearClassifier best = model;
+  double best_accuracy = -1.0;
+  std::vector<nn::Index> order(static_cast<std::size_t>(train.size()));
+  std::iota(order.begin(), order.end(), nn::Index{0});
+
+  for (int epoch = 0; epoch < options.epochs; ++epoch) {
+    rng.shuffle(order);
+    std::vector<double> losses;
+    for (const nn::Index i : order) {
+      const nn::Vector x = train.image(i);
+      const nn::Index gold = train.label(i);
+      const nn::Vector logits = affine_transform(model.W, model.b, x);
+      losses.push_back(nll(logits, gold));
+      const nn::Vector g = backward_nll(logits, gold, 1.0);
+      const AffineGradient gradient = backward_affine_transform(model.W, model.b, x, g);
+      model.W -= options.learning_rate * gradient.W;
+      model.b -= options.learning_rate * gradient.b;
+    }
+    const double dev_accuracy = evaluate(model, dev);
+    log.add({mean_of(losses), evaluate(model, train), dev_accuracy});
+    if (dev_accuracy > best_accuracy) {
+      best_accuracy = dev_accuracy;
+      best = model;
+    }
+  }
+  model = best;
+  return log;
+}
+
+}  // namespace tp1
