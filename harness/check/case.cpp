@@ -108,9 +108,9 @@ const Array& Case::operator[](std::string_view name) const {
 
 Case Case::with(std::string_view name, Array value) const {
   Case changed = *this;
-  for (Argument& a : changed.arguments_) {
-    if (a.name == name) a.value = std::move(value);
-  }
+  const auto found = std::find_if(changed.arguments_.begin(), changed.arguments_.end(),
+                                  [&](const Argument& a) { return a.name == name; });
+  if (found != changed.arguments_.end()) found->value = std::move(value);
   return changed;
 }
 

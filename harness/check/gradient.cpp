@@ -372,7 +372,7 @@ GradientVerdict check_gradient(const GradientQuestion& question) {
   const Examiner examiner(question, flat_point(question.at), std::move(claim));
   GradientVerdict result;
   for (const Direction& direction : directions) {
-    const GradientVerdict verdict = examiner.examine(direction);
+    GradientVerdict verdict = examiner.examine(direction);
     if (verdict.failed()) return verdict;
     if (verdict.vacuous()) result = verdict;
   }

@@ -51,7 +51,6 @@ void judge(std::vector<SampleFinding>& findings, SamplePart part, double observe
 std::string_view name(SamplePart part) {
   switch (part) {
     case SamplePart::kBounds:
-      return "largest magnitude";
     case SamplePart::kLargest:
       return "largest magnitude";
     case SamplePart::kMean:

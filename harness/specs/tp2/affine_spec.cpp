@@ -163,7 +163,7 @@ void batch(Trial& trial) {
             "columns, each of which you have right.");
         expect_right(c, got);
       },
-      40);
+      60);
 }
 
 void linear(Trial& trial) {

@@ -2,7 +2,7 @@
 // says: You add up the gradients of all samples and take one step at the end of the epoch.
 //       Stochastic gradient descent takes a step after each sample.
 // notes: sgd
-// source: new
+// source: M121
 
 #include <numeric>
 #include <vector>

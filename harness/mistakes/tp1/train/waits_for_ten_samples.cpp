@@ -3,7 +3,7 @@
 //       computed with parameters that are out of date. Each sample has its step before the next one
 //       is looked at.
 // notes: sgd
-// source: M111
+// source: M121
 
 #include <numeric>
 #include <vector>
