@@ -12,9 +12,9 @@ gradus_quality(quality.stubs COMMAND harness/tools/check-stubs $<TARGET_FILE:stu
 gradus_quality(quality.labs_readme COMMAND harness/tools/check-labs-readme
                $<TARGET_FILE:labs_readme> TIMEOUT 60 LABELS quick)
 gradus_quality(grade.solutions COMMAND harness/tests/grade-solutions $<TARGET_FILE:gradus>
-               TIMEOUT 600 LABELS slow)
+               TIMEOUT 600 LABELS whole)
 gradus_quality(grade.stubs COMMAND harness/tests/grade-stubs $<TARGET_FILE:gradus>
-               $<TARGET_FILE:stubgen> TIMEOUT 300 LABELS slow)
+               $<TARGET_FILE:stubgen> TIMEOUT 300 LABELS whole)
 
 if(GRADUS_QUALITY)
   gradus_quality(quality.tidy COMMAND harness/tools/check-tidy ${PROJECT_BINARY_DIR} TIMEOUT 1800

@@ -42,13 +42,18 @@ TrainingProbe::TrainingProbe(Trial& trial, protocol::Operation operation)
 void TrainingProbe::fail(const std::string& expected, const std::string& got,
                          const std::string& why) const {
   const Case& c = trial_.last_input();
-  throw Falsified({.input = describe(c["epochs"]) + " epochs over " +
-                            std::to_string(story_.train.size()) +
+  throw Falsified({.input = describe(c["epochs"]) + (c["epochs"][0] == 1.0 ? " epoch" : " epochs") +
+                            " over " + std::to_string(story_.train.size()) +
                             " training images of 3 classes, learning rate " +
                             describe(story_.learning_rate) + ", seed " + describe(c["seed"]),
                    .expected = expected,
                    .got = got,
                    .why = why});
+}
+
+std::string TrainingProbe::step_hint() const {
+  if (operation_ != protocol::Operation::kTp2TrainingLoop) return "";
+  return " For each sample: zero_grad, forward, loss, backward, step, in this order.";
 }
 
 Run TrainingProbe::run(const ImageSet& dev, int epochs, std::uint64_t seed) const {
@@ -78,7 +83,7 @@ std::vector<Index> TrainingProbe::order(const LinearModel& before, const LinearM
   const std::string where = "in epoch " + std::to_string(epoch) + ", ";
   if (same(before, after)) {
     fail(expected, where + "no parameter has moved",
-         "The steps must change the model that was passed in.");
+         "The steps must change the model that was passed in." + step_hint());
   }
   if (!found.untouched.empty()) {
     fail(expected, where + "the weights of samples " + list(found.untouched) + " did not move",
@@ -90,7 +95,8 @@ std::vector<Index> TrainingProbe::order(const LinearModel& before, const LinearM
   }
   if (found.explained == 0) {
     fail(expected, where + "not even the first step fits any sample",
-         "Look at one step: its sign, its size, and that gradients start from zero each time.");
+         "Look at one step: its sign, its size, and that gradients start from zero each time." +
+             step_hint());
   }
   fail(expected,
        where + "the first " + std::to_string(found.explained) +

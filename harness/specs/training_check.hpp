@@ -67,6 +67,9 @@ class TrainingProbe {
                          const std::string& why) const;
 
  private:
+  /// What a step consists of, where the autograd adds something that can be forgotten.
+  [[nodiscard]] std::string step_hint() const;
+
   check::Trial& trial_;
   protocol::Operation operation_;
   check::TrainingStory story_;

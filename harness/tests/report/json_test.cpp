@@ -38,7 +38,7 @@ TEST(Json, FollowsItsSchema) {
 void expect_refused(const std::vector<std::pair<std::string, json>>& variations) {
   std::vector<json> documents;
   for (const auto& [what, document] : variations) documents.push_back(document);
-  const auto found = complaints(documents);
+  const auto found = test::complaints_each(documents);
   for (std::size_t i = 0; i < found.size(); ++i) {
     EXPECT_NE(found[i], "") << variations[i].first << " is not noticed";
   }

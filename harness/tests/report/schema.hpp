@@ -24,7 +24,7 @@ inline std::string content(const std::filesystem::path& file) {
 
 /// What results.schema.json says against each of these documents; nothing against one that is
 /// right. Debian's python3-jsonschema is asked: a validator that knows nothing of our own code.
-inline std::vector<std::string> complaints(std::span<const nlohmann::json> documents) {
+inline std::vector<std::string> complaints_each(std::span<const nlohmann::json> documents) {
   const mnist::test::TemporaryFolder folder;
   sandbox::Command command{{"/usr/bin/python3", "-m", "jsonschema", "--output", "pretty"}};
   const auto name = [&](std::size_t i) { return (folder / std::to_string(i)).string(); };
@@ -49,7 +49,7 @@ inline std::vector<std::string> complaints(std::span<const nlohmann::json> docum
 }
 
 inline std::string complaints(const nlohmann::json& document) {
-  return complaints(std::span(&document, 1)).front();
+  return complaints_each(std::span(&document, 1)).front();
 }
 
 }  // namespace gradus::test
