@@ -167,7 +167,9 @@ Results judge(const Order& order, const toolchain::Recipe& recipe, const Watcher
   });
   subjects.clear();
 
-  MnistRun mnist(order.mnist_folder, order.seed, worker_limits(recipe), watcher.step);
+  mnist::LoadOptions source;
+  if (!order.mnist_folder.empty()) source.given = order.mnist_folder;
+  MnistRun mnist(std::move(source), order.seed, worker_limits(recipe), watcher.step);
   for (LabResult& lab : results.labs) {
     if (order.mnist && order.only.empty()) {
       lab.mnist = mnist.score(*find_lab(lab.name), lab.exercises, builder);

@@ -7,8 +7,8 @@ namespace gradus::judge {
 /// How a lab is trained on MNIST, and what it must reach.
 ///
 /// The thresholds come from the reference solution on disguised images, each over 20 seeds or more
-/// (harness/bench/calibrate): at least eight standard deviations below the mean, and below every
-/// run that was seen. A run fails only if three seeds in a row miss the threshold, so a right
+/// (harness/bench/calibrate.cpp): at least eight standard deviations below the mean, and below
+/// every run that was seen. A run fails only if three seeds in a row miss the threshold, so a right
 /// solution passes with a probability far above 0.9999.
 struct MnistGoal {
   int epochs;

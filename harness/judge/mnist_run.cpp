@@ -5,7 +5,6 @@
 
 #include "check/oracle.hpp"
 #include "judge/mnist_goal.hpp"
-#include "mnist/sources.hpp"
 #include "mnist/transform.hpp"
 #include "protocol/random.hpp"
 #include "sandbox/remote.hpp"
@@ -82,19 +81,17 @@ std::vector<Index> to_indices(const mnist::Labels& labels) {
 
 }  // namespace
 
-MnistRun::MnistRun(std::filesystem::path folder, std::uint64_t seed, sandbox::Limits limits,
+MnistRun::MnistRun(mnist::LoadOptions source, std::uint64_t seed, sandbox::Limits limits,
                    std::function<void(const std::string&)> say)
-    : folder_(std::move(folder)), seed_(seed), limits_(limits), say_(std::move(say)) {
+    : source_(std::move(source)), seed_(seed), limits_(limits), say_(std::move(say)) {
+  source_.say = say_;
   limits_.cpu = kTimeLimit;
   if (limits_.address_space != 0) limits_.address_space = std::uint64_t{4} << 30;
 }
 
 void MnistRun::load() {
   if (data_) return;
-  mnist::LoadOptions options;
-  if (!folder_.empty()) options.given = folder_;
-  options.say = say_;
-  const mnist::Loaded loaded = mnist::load(options);
+  const mnist::Loaded loaded = mnist::load(source_);
   notice_ = loaded.notice;
   sample_ = loaded.kind == mnist::Kind::sample;
   name_ = mnist::source(loaded.kind).name;

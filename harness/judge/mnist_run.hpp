@@ -9,6 +9,7 @@
 
 #include "catalogue/exercise.hpp"
 #include "mnist/dataset.hpp"
+#include "mnist/sources.hpp"
 #include "sandbox/process.hpp"
 #include "score/results.hpp"
 #include "toolchain/builder.hpp"
@@ -21,10 +22,10 @@ namespace gradus::judge {
 /// this process: the student's program gets training and dev data, then the test images alone.
 class MnistRun {
  public:
-  /// \param folder of the four IDX files; empty: wherever they are found
+  /// \param source where to look for the images; what it says is passed on to `say`
   /// \param seed of the run; the transform and the training seeds are derived from it
   /// \param say is told what is being done
-  MnistRun(std::filesystem::path folder, std::uint64_t seed, sandbox::Limits limits,
+  MnistRun(mnist::LoadOptions source, std::uint64_t seed, sandbox::Limits limits,
            std::function<void(const std::string&)> say);
 
   /// One lab. It starts only if the value and gradient checks of every exercise passed: an accuracy
@@ -41,7 +42,7 @@ class MnistRun {
   double accuracy(const std::filesystem::path& worker, std::string_view lab,
                   std::uint64_t seed) const;
 
-  std::filesystem::path folder_;
+  mnist::LoadOptions source_;
   std::uint64_t seed_;
   sandbox::Limits limits_;
   std::function<void(const std::string&)> say_;

@@ -67,6 +67,8 @@ bool mentions_own(std::string_view name, const std::set<std::string>& shared) {
 /// Whether a weak name comes from a header that everybody includes.
 bool is_common(std::string_view name, const std::set<std::string>& shared) {
   if (!name.starts_with("_Z")) return true;  // C, the compiler
+  // What a sanitizer of clang notes down of the type of every function, private ones too.
+  if (name.starts_with("_ZTIF") || name.starts_with("_ZTSF")) return true;
   if (mentions_own(name, shared)) return false;
   if (owner(name).starts_with("S")) return true;  // std
   const auto [space, entity] = first_identifiers(owner(name));
