@@ -65,7 +65,7 @@ bool passes_a_link(const fs::path& root, const fs::path& relative) {
 SourceFile read_file(const fs::path& root, const fs::path& relative) {
   const int fd = open_beneath(root, relative);
   if (fd < 0) {
-    const SourceFile failure = errno == ENOENT ? SourceFile{} : cannot_be_read();
+    SourceFile failure = errno == ENOENT ? SourceFile{} : cannot_be_read();
     if (!passes_a_link(root, relative)) return failure;
     return refused("it is a symbolic link, or its folder is one; hand in the file itself");
   }
@@ -91,7 +91,7 @@ fs::path find_root(const fs::path& path, std::span<const Lab* const> labs) {
   }
   if (holds_a_file(path, labs)) return path;
   // The path itself may be a link: the grader's user chose it. What lies in it, the student chose.
-  const fs::path clone = path / "labs";
+  fs::path clone = path / "labs";
   if (!fs::is_symlink(clone) && holds_a_file(clone, labs)) return clone;
   // The folder of one lab itself; its parent then holds tp1/ under that very name.
   const fs::path real = fs::canonical(path);

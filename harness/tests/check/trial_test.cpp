@@ -177,7 +177,7 @@ TEST(Trial, AnUntouchedStubIsNotShrunk) {
 TEST(Trial, TimeThatRunsOutWhileShrinkingLeavesWhatWasFound) {
   int calls = 0;
   const Result wrong = judge([&](const Request& q) {
-    if (++calls > 10) throw SubjectFailure(Verdict::kUnfinished, "used up");
+    if (++calls > 3) throw SubjectFailure(Verdict::kUnfinished, "used up");
     Array y = q.arrays[0];
     y[0] += 1.0;
     return result(q, y);
@@ -188,7 +188,7 @@ TEST(Trial, TimeThatRunsOutWhileShrinkingLeavesWhatWasFound) {
   calls = 0;
   std::string last_crash;
   const Result crash = judge([&](const Request& q) -> Reply {
-    if (++calls > 10) throw SubjectFailure(Verdict::kUnfinished, "used up");
+    if (++calls > 3) throw SubjectFailure(Verdict::kUnfinished, "used up");
     last_crash = Case({{"x", q.arrays[0], 'n'}}).describe();
     throw SubjectFailure(Verdict::kCrashed, "signal 11");
   });

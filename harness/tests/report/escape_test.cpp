@@ -37,9 +37,11 @@ TEST(Visible, BytesThatAreNoUtf8Show) {
   EXPECT_EQ(visible("\xc3("), "\\xc3(") << "a start without its continuation";
   EXPECT_EQ(visible("\x80"), "\\x80") << "a continuation without its start";
   EXPECT_EQ(visible("\xc0\xaf"), "\\xc0\\xaf") << "an overlong slash";
+  EXPECT_EQ(visible("\xe0\x80\xaf"), "\\xe0\\x80\\xaf") << "in three bytes";
+  EXPECT_EQ(visible("\xf0\x80\x80\xaf"), "\\xf0\\x80\\x80\\xaf") << "in four";
   EXPECT_EQ(visible("\xed\xa0\x80"), "\\xed\\xa0\\x80") << "half of a surrogate pair";
   EXPECT_EQ(visible("\xf4\x90\x80\x80"), "\\xf4\\x90\\x80\\x80") << "beyond Unicode";
-  EXPECT_EQ(visible("\xe2\x82"), "\\xe2\\x82") << "cut at the end";
+  EXPECT_EQ(visible(std::string_view("\xe2\x82\xac", 2)), "\\xe2\\x82") << "cut at the end";
 }
 
 TEST(Visible, LongTextIsCutBetweenCharactersAndSaysSo) {

@@ -165,7 +165,7 @@ bool all_finite(const double* x, Index n) {
   // x - x is 0 for a finite number and NaN for any other; a sum runs several times faster than n
   // questions.
   const ConstColumn column(x, n);
-  return (column - column).sum() == 0.0;
+  return (column - column).sum() == 0.0;  // NOLINT(misc-redundant-expression)
 }
 
 }  // namespace nn::kernels
