@@ -44,6 +44,18 @@ struct TrainOptions {
 };
 int train(const TrainOptions& options);
 
+struct AuthorOptions {
+  std::string what;  ///< slug, lab, or empty for all
+  std::optional<std::uint64_t> seed;
+  std::filesystem::path json;
+  bool no_builds = false;
+  bool all_builds = false;
+  /// For a child of this command: prove one exercise in this build ("" as for marks), print JSON.
+  std::optional<std::string> only_build;
+};
+/// Proves the checks against the bank of mistakes and right variants.
+int author(const AuthorOptions& options);
+
 /// Finds or fetches MNIST. \return kFullMarks if it is there, kPointsLost if only the sample is
 int fetch_mnist();
 

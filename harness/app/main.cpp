@@ -94,6 +94,20 @@ int main(int argc, char** argv) {
   train_command->footer("Example:\n  gradus train tp2 --epochs 3 --seed 7");
   train_command->callback([&] { status = guarded([&] { return train(train_options); }); });
 
+  AuthorOptions author_options;
+  CLI::App* author_command = app.add_subcommand(
+      "author", "Prove the checks: known mistakes must be caught, right variants must pass");
+  author_command->add_option("what", author_options.what, "An exercise or a lab; nothing: all");
+  author_command->add_option("--seed", author_options.seed, "Seed of the inputs");
+  author_command->add_option("--json", author_options.json, "Also write all that was found here");
+  author_command->add_flag("--no-builds", author_options.no_builds,
+                           "Only as compiled for marks, not in three other builds");
+  author_command->add_flag("--all-builds", author_options.all_builds,
+                           "In every build: both compilers, -O0 to -O3, FMA, sanitizers (an hour)");
+  author_command->add_option("--only-build", author_options.only_build)->group("");
+  author_command->footer("Example:\n  gradus author tp1.softmax --no-builds");
+  author_command->callback([&] { status = guarded([&] { return author(author_options); }); });
+
   CLI::App* mnist_command =
       app.add_subcommand("mnist", "Fetch MNIST into your cache, so that all else works offline");
   mnist_command->callback([&] { status = guarded([] { return fetch_mnist(); }); });

@@ -4,14 +4,28 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <utility>
 #include <vector>
 
 namespace gradus::check {
+namespace {
+
+MarginMeter* current_meter = nullptr;
+
+}  // namespace
 
 bool close(double got, double expected, double tolerance) {
   if (!std::isfinite(got) || !std::isfinite(expected)) return got == expected;
-  return std::abs(got - expected) <= tolerance;
+  const double error = std::abs(got - expected);
+  if (error > tolerance) return false;
+  if (current_meter != nullptr && error > 0.0) {
+    current_meter->worst_ = std::max(current_meter->worst_, error / tolerance);
+  }
+  return true;
 }
+
+MarginMeter::MarginMeter() : outer_(std::exchange(current_meter, this)) {}
+MarginMeter::~MarginMeter() { current_meter = outer_; }
 
 }  // namespace gradus::check
 

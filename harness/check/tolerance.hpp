@@ -13,6 +13,23 @@ namespace gradus::check {
 /// NaN is close to nothing, an infinity only to itself (whatever the tolerance).
 [[nodiscard]] bool close(double got, double expected, double tolerance);
 
+/// Watches close() while it lives: how much of its tolerance did the worst right answer use?
+class MarginMeter {
+ public:
+  MarginMeter();
+  ~MarginMeter();
+  MarginMeter(const MarginMeter&) = delete;
+  MarginMeter& operator=(const MarginMeter&) = delete;
+
+  /// The largest error over its tolerance among the comparisons that held; 0 if there were none.
+  [[nodiscard]] double worst() const { return worst_; }
+
+ private:
+  friend bool close(double, double, double);
+  MarginMeter* outer_;
+  double worst_ = 0.0;
+};
+
 }  // namespace gradus::check
 
 /// How far a right answer in double precision may be from the oracle's.

@@ -5,9 +5,11 @@
 #include <iterator>
 #include <memory>
 
+#include "diagnosis/investigate.hpp"
 #include "judge/fingerprint.hpp"
 #include "judge/mnist_run.hpp"
 #include "judge/suite.hpp"
+#include "mistakes/bank.hpp"
 #include "sandbox/remote.hpp"
 #include "score/score.hpp"
 #include "specs/specs.hpp"
@@ -17,7 +19,12 @@
 namespace gradus::judge {
 namespace {
 
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
 using toolchain::SourceFile;
+
+constexpr std::chrono::milliseconds kShortestCall = 500ms;
+constexpr std::chrono::milliseconds kCauseBudget = 30s;
 
 std::vector<const Exercise*> wanted(const Order& order) {
   std::vector<const Exercise*> exercises;
@@ -111,18 +118,48 @@ std::vector<const Exercise*> handed_in(std::span<const Exercise* const> exercise
 }
 
 /// Links the worker of an exercise.
-/// \return nothing if there is none; the result then says why
-std::unique_ptr<sandbox::Subject> make_subject(const Exercise& e, const toolchain::Builder& builder,
-                                               const toolchain::Recipe& recipe,
-                                               ExerciseResult& result) {
+/// \return an empty path if there is none; the result then says why
+fs::path link_worker(const Exercise& e, const toolchain::Builder& builder, ExerciseResult& result) {
   const toolchain::Built worker = builder.link_worker(e);
   result.advice = worker.advice;
-  if (!worker.ok()) {
-    settle(result, Verdict::kDidNotBuild, worker.errors);
-    return nullptr;
-  }
-  return std::make_unique<sandbox::Remote>(worker.file, sandbox::TimeLimits{e.call_limit, e.budget},
-                                           worker_limits(recipe));
+  if (!worker.ok()) settle(result, Verdict::kDidNotBuild, worker.errors);
+  return worker.file;
+}
+
+/// An exercise that is judged, and the program that answers for it.
+struct Judged {
+  const Exercise* exercise;
+  fs::path worker;
+  ExerciseResult* result;
+  std::unique_ptr<sandbox::Subject> subject;
+};
+
+/// Looks for the cause of what failed. It cannot change a mark.
+void find_cause(const Judged& judged, const toolchain::Recipe& recipe, std::uint64_t seed) {
+  const Exercise& e = *judged.exercise;
+  const std::string slug(e.slug);
+  // Shorter than in a check: right code answers at once, and several programs may loop here.
+  const sandbox::TimeLimits time{std::max(e.call_limit / 4, kShortestCall), kCauseBudget};
+  const auto play = [&recipe, time](const fs::path& program, std::vector<std::string> arguments) {
+    return std::make_unique<sandbox::Remote>(program, time, worker_limits(recipe),
+                                             std::move(arguments));
+  };
+  const diagnosis::Actors actors{
+      .student = [&](std::string_view fill) { return play(judged.worker, {std::string(fill)}); },
+      .right =
+          [&] {
+            return play(recipe.bank.at("variants." + slug), {std::string(mistakes::kSolution)});
+          },
+      .known =
+          [&](std::string_view name) {
+            return play(recipe.bank.at("mistakes." + slug), {std::string(name)});
+          }};
+  judged.result->finding = diagnosis::investigate(specs::spec_of(slug), actors, seed);
+}
+
+bool has_failed(const ExerciseResult& result) {
+  return result.verdict != Verdict::kPassed && result.verdict != Verdict::kNotStarted &&
+         result.verdict != Verdict::kHarnessError;
 }
 
 }  // namespace
@@ -139,33 +176,49 @@ Results judge(const Order& order, const toolchain::Recipe& recipe, const Watcher
   builder.compile(present);
   stopwatch.lap("compile");
 
-  std::vector<std::unique_ptr<sandbox::Subject>> subjects;
-  std::vector<Candidate> candidates;
+  std::vector<Judged> judged;
   for (LabResult& lab : results.labs) {
     for (ExerciseResult& result : lab.exercises) {
       const Exercise& e = *find_exercise(result.slug);
-      std::unique_ptr<sandbox::Subject> subject;
+      fs::path worker;
       if (std::find(present.begin(), present.end(), &e) == present.end()) {
         settle(result, Verdict::kNotStarted, "The file " + result.file + " is missing.");
       } else {
-        subject = make_subject(e, builder, recipe, result);
+        worker = link_worker(e, builder, result);
       }
-      if (!subject) {
+      if (worker.empty()) {
         watcher.exercise(result);
         continue;
       }
-      candidates.push_back({&specs::spec_of(e.slug), subject.get(), &result});
-      subjects.push_back(std::move(subject));
+      const sandbox::TimeLimits time{e.call_limit, e.budget};
+      judged.push_back({&e, worker, &result,
+                        std::make_unique<sandbox::Remote>(worker, time, worker_limits(recipe))});
     }
   }
   stopwatch.lap("link");
 
   watcher.step("checking");
+  std::vector<Candidate> candidates;
+  for (const Judged& j : judged) {
+    candidates.push_back({&specs::spec_of(j.exercise->slug), j.subject.get(), j.result});
+  }
   run_once(candidates, order.seed, [&](const ExerciseResult& result) {
     stopwatch.lap(result.slug);
     watcher.exercise(result);
   });
-  subjects.clear();
+
+  for (Judged& j : judged) {
+    j.subject.reset();
+    if (!has_failed(*j.result)) continue;
+    watcher.step("looking for the cause in " + j.result->slug);
+    try {
+      find_cause(j, recipe, order.seed);
+    } catch (const std::exception& e) {
+      results.remarks.push_back("The cause of what failed in " + j.result->slug +
+                                " could not be looked for: " + e.what());
+    }
+  }
+  if (!judged.empty()) stopwatch.lap("causes");
 
   mnist::LoadOptions source;
   if (!order.mnist_folder.empty()) source.given = order.mnist_folder;

@@ -108,7 +108,7 @@ void MnistRun::load() {
 double MnistRun::accuracy(const std::filesystem::path& worker, std::string_view lab,
                           std::uint64_t seed) const {
   const MnistGoal goal = mnist_goal(lab);
-  sandbox::Remote subject(worker, {kTimeLimit, kTimeLimit, 1}, limits_);
+  sandbox::Remote subject(worker, {kTimeLimit, kTimeLimit, 1}, limits_, {"as_is"});
   const Index n_features = data_->test.images.rows * data_->test.images.cols;
   const Index n_test = data_->test.size();
   Array logits;

@@ -40,6 +40,11 @@ ordered_json to_json(const CheckResult& c) {
   return json;
 }
 
+ordered_json to_json(const diagnosis::Finding& finding) {
+  if (finding.says.empty()) return nullptr;
+  return {{"mistake", finding.mistake}, {"says", finding.says}, {"notes", finding.notes}};
+}
+
 ordered_json to_json(const ExerciseResult& e) {
   ordered_json json = {{"slug", e.slug},
                        {"title", e.title},
@@ -51,6 +56,7 @@ ordered_json to_json(const ExerciseResult& e) {
                        {"message", visible(e.message)},
                        {"advice", visible(e.advice)},
                        {"printed", visible(e.printed)}};
+  json["finding"] = to_json(e.finding);
   json["checks"] = ordered_json::array();
   for (const CheckResult& c : e.checks) json["checks"].push_back(to_json(c));
   return json;

@@ -94,7 +94,11 @@ std::string failure(const CheckResult& c, const ExerciseResult& e, const Style& 
       style.bold(claim) + (fits ? "  " : "\n      ") + style.dim("(" + c.slug + ")") + "\n";
   check::Story shown = c.story;
   if (shown.why.empty()) shown.why = meaning(c.verdict, e);
+  // A known mistake says it better than the check, which knows only that something is wrong.
+  const bool known = !e.finding.mistake.empty();
+  if (known) shown.why = e.finding.says;
   out += fields(shown, style);
+  if (!known) out += field("seen", e.finding.says, style);
   out += field("again", "./gradus check " + e.slug, style);
   return out;
 }

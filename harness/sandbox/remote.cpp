@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <iterator>
 #include <poll.h>
 #include <sys/random.h>
 #include <sys/socket.h>
@@ -161,8 +162,12 @@ class Remote::Exchange {
   std::string complaint_;
 };
 
-Remote::Remote(std::filesystem::path worker, TimeLimits time, Limits limits)
-    : worker_(std::move(worker)), time_(time), limits_(limits) {}
+Remote::Remote(std::filesystem::path worker, TimeLimits time, Limits limits,
+               std::vector<std::string> arguments)
+    : worker_{{worker.string()}}, time_(time), limits_(limits) {
+  worker_.argv.insert(worker_.argv.end(), std::make_move_iterator(arguments.begin()),
+                      std::make_move_iterator(arguments.end()));
+}
 
 Remote::~Remote() = default;
 
@@ -200,8 +205,7 @@ std::optional<protocol::Reply> Remote::attempt(const protocol::Request& request,
   // Starting a worker and waiting for the end of one that died count too.
   const Stopwatch watch(spent_);
   if (!process_) {
-    process_ =
-        std::make_unique<Process>(Command{{worker_.string()}}, limits_, Process::Channel::kSocket);
+    process_ = std::make_unique<Process>(worker_, limits_, Process::Channel::kSocket);
   }
   Exchange exchange(*process_, request, bounds);
   switch (exchange.run(Clock::now() + time_.call)) {

@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "sandbox/process.hpp"
 #include "sandbox/subject.hpp"
@@ -23,7 +25,9 @@ struct TimeLimits {
 /// time the subject is closed and every further call fails with kUnfinished.
 class Remote : public Subject {
  public:
-  Remote(std::filesystem::path worker, TimeLimits time, Limits limits = {});
+  /// \param arguments of the worker, after its name
+  Remote(std::filesystem::path worker, TimeLimits time, Limits limits = {},
+         std::vector<std::string> arguments = {});
   ~Remote() override;
 
   protocol::Reply call(const protocol::Request& request, const ReplyBounds& bounds) override;
@@ -38,7 +42,7 @@ class Remote : public Subject {
   [[noreturn]] void died();
   [[noreturn]] void bad_reply(const std::string& what);
 
-  std::filesystem::path worker_;
+  Command worker_;
   TimeLimits time_;
   Limits limits_;
   std::unique_ptr<Process> process_;

@@ -7,6 +7,7 @@
 
 #include "catalogue/exercise.hpp"
 #include "check/check.hpp"
+#include "diagnosis/finding.hpp"
 #include "sandbox/verdict.hpp"
 
 /// Everything that a run found out, as plain data: reports are made from it and from nothing else.
@@ -35,6 +36,7 @@ struct ExerciseResult {
   std::string advice;   ///< the compiler's warnings
   std::string printed;  ///< what the student's code printed
   std::vector<CheckResult> checks;
+  diagnosis::Finding finding;  ///< why it failed, as far as that is known
 };
 
 struct MnistResult {

@@ -44,6 +44,12 @@ void read_line(Recipe& recipe, const std::string& line) {
     named(recipe.bindings);
   } else if (key == "reference") {
     named(recipe.references);
+  } else if (key == "bank") {
+    named(recipe.bank);
+  } else if (key == "bank_source") {
+    named(recipe.bank_sources);
+  } else if (key == "bank_main") {
+    recipe.bank_main = value;
   } else if (key == "given") {
     named(recipe.given);
   } else {

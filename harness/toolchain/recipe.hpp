@@ -26,6 +26,10 @@ struct Recipe {
   std::map<std::string, std::filesystem::path> references;  ///< by slug
   std::map<std::string, std::filesystem::path> given;       ///< given code, by lab
   std::map<std::string, std::filesystem::path> trainers;    ///< what to train, by lab
+  /// Programs of the bank of known versions: "mistakes.tp1.softmax", "variants.tp1.softmax".
+  std::map<std::string, std::filesystem::path> bank;
+  std::map<std::string, std::filesystem::path> bank_sources;  ///< what they are compiled from
+  std::filesystem::path bank_main;                            ///< what they are linked with
 
   /// \throws std::runtime_error if the file cannot be read or a line is unknown
   [[nodiscard]] static Recipe load(const std::filesystem::path& file);
