@@ -81,7 +81,7 @@ Report blank_report(const Exercise& exercise) {
   Report report;
   report.slug = exercise.slug;
   for (const check::Check& c : specs::spec_of(exercise.slug).checks) {
-    report.checks.push_back({.idea = std::string(c.idea)});
+    report.checks.push_back({std::string(c.idea), 0.0, 0.0, ""});
   }
   return report;
 }
@@ -110,7 +110,7 @@ void diagnose_all(std::vector<Suspect>& suspects, const std::vector<diagnosis::Q
           return v.kind == Kind::kMistake && v.name == culprit.mistake->name;
         });
     const auto& answers = culprit.transcript.ask_all(questions);
-    if (diagnosis::informative(answers, right).size() < diagnosis::kMinInformative) continue;
+    if (!diagnosis::telling(answers, right)) continue;
     for (Suspect& suspect : suspects) {
       if (suspect.mistake->family() == culprit.mistake->family()) continue;
       if (diagnosis::reproduces(suspect.transcript, questions, answers)) {

@@ -1,6 +1,21 @@
 #include "diagnosis/diagnose.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 namespace gradus::diagnosis {
+namespace {
+
+/// Of the results nothing is left: what the call took comes back after them, so the first array is
+/// looked at.
+bool is_mute(const Outcome& outcome) {
+  if (outcome.failure == Verdict::kCrashed) return true;
+  if (!outcome.is_value() || outcome.reply->arrays.empty()) return false;
+  const std::vector<double>& values = outcome.reply->arrays[0].values;
+  return std::all_of(values.begin(), values.end(), [](double x) { return std::isnan(x); });
+}
+
+}  // namespace
 
 std::vector<std::size_t> informative(const std::vector<Outcome>& student,
                                      const std::vector<Outcome>& right) {
@@ -9,6 +24,11 @@ std::vector<std::size_t> informative(const std::vector<Outcome>& student,
     if (!agree(student[i], right[i])) found.push_back(i);
   }
   return found;
+}
+
+bool telling(const std::vector<Outcome>& student, const std::vector<Outcome>& right) {
+  return informative(student, right).size() >= kMinInformative &&
+         !std::all_of(student.begin(), student.end(), is_mute);
 }
 
 bool reproduces(Transcript& suspect, const std::vector<Question>& questions,
@@ -25,7 +45,7 @@ const mistakes::Mistake* find_mistake(
     const std::function<Transcript(const mistakes::Mistake&)>& play,
     const std::vector<Question>& questions, const std::vector<Outcome>& student,
     const std::vector<Outcome>& right) {
-  if (informative(student, right).size() < kMinInformative) return nullptr;
+  if (!telling(student, right)) return nullptr;
   const mistakes::Mistake* found = nullptr;
   for (const mistakes::Mistake& mistake : known) {
     Transcript suspect = play(mistake);

@@ -43,9 +43,9 @@ bool right_when_asked_first(const Actors& actors, const std::vector<Question>& q
   });
 }
 
-/// Answers that depend on something else than the question.
+/// Answers that depend on something else than the questions and their order.
 std::string unsteadiness(const Actors& actors, const std::vector<Question>& questions,
-                         const Outcomes& student, const Outcomes& right) {
+                         const Outcomes& student) {
   // What timed out once need not do so again.
   const bool in_time = std::none_of(student.begin(), student.end(), [](const Outcome& o) {
     return o.failure == Verdict::kTimedOut || o.failure == Verdict::kUnfinished;
@@ -64,11 +64,15 @@ std::string unsteadiness(const Actors& actors, const std::vector<Question>& ques
            "that it never wrote. Give every variable a first value; nn::Matrix(rows, cols) is "
            "unwritten too, nn::Matrix::zeros(rows, cols) is not.";
   }
-  if (right_when_asked_first(actors, questions, student, right)) {
-    return "These answers are right when their question comes first, and wrong after others: "
-           "something is kept from call to call. Look for static and global variables.";
-  }
   return {};
+}
+
+/// Answers that depend on the questions before.
+std::string memory_of_calls(const Actors& actors, const std::vector<Question>& questions,
+                            const Outcomes& student, const Outcomes& right) {
+  if (!right_when_asked_first(actors, questions, student, right)) return {};
+  return "These answers are right when their question comes first, and wrong after others: "
+         "something is kept from call to call. Look for static and global variables.";
 }
 
 }  // namespace
@@ -78,8 +82,10 @@ Finding investigate(const check::Spec& spec, const Actors& actors, std::uint64_t
   const Outcomes right = Transcript(actors.right).ask_all(questions);
   const Outcomes student =
       Transcript([&actors] { return actors.student("nan"); }).ask_all(questions);
-  Finding found = known_mistake(spec, actors, questions, student, right);
-  if (found.says.empty()) found.says = unsteadiness(actors, questions, student, right);
+  Finding found;
+  found.says = unsteadiness(actors, questions, student);
+  if (found.says.empty()) found = known_mistake(spec, actors, questions, student, right);
+  if (found.says.empty()) found.says = memory_of_calls(actors, questions, student, right);
   if (found.says.empty()) found.says = distinguish(questions, student, right);
   return found;
 }

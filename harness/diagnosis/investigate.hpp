@@ -22,11 +22,11 @@ struct Actors {
   std::function<std::unique_ptr<sandbox::Subject>(std::string_view name)> known;
 };
 
-/// Looks for the cause of a failure, the surest kind first:
-/// 1. a known mistake that answers every question as the student's code does;
-/// 2. answers that differ from run to run, with what unwritten memory holds, or with what was asked
-///    before;
-/// 3. what all wrong answers have in common.
+/// Looks for the cause of a failure, the kind of failure first:
+/// 1. answers that differ from run to run, or with what unwritten memory holds;
+/// 2. a known mistake that answers every question as the student's code does;
+/// 3. answers that depend on what was asked before;
+/// 4. what all wrong answers have in common.
 /// \return an empty finding if there is nothing to say: no match, no guess
 [[nodiscard]] Finding investigate(const check::Spec& spec, const Actors& actors,
                                   std::uint64_t seed);

@@ -1,5 +1,6 @@
 #include "diagnosis/diagnose.hpp"
 
+#include <cmath>
 #include <gtest/gtest.h>
 
 #include "tests/check/fake_subject.hpp"
@@ -23,6 +24,7 @@ Transcript playing(double (*f)(double)) {
 double right(double x) { return x; }
 double doubled(double x) { return 2.0 * x; }
 double negated(double x) { return -x; }
+double nothing(double) { return std::nan(""); }
 double wrong_from_five(double x) { return x < 5.0 ? x : 0.0; }
 double wrong_from_four(double x) { return x < 4.0 ? x : 0.0; }
 
@@ -42,6 +44,7 @@ class FindMistake : public testing::Test {
     const auto play = [](const Mistake& m) {
       if (m.name == "doubled" || m.name == "twice" || m.name == "same") return playing(doubled);
       if (m.name == "negated") return playing(negated);
+      if (m.name == "nothing") return playing(nothing);
       return playing(wrong_from_five);
     };
     const Mistake* mistake =
@@ -75,6 +78,10 @@ TEST_F(FindMistake, FiveWrongAnswersAreNeeded) {
   EXPECT_EQ(found(wrong_from_five, {named("wrong_from_five")}), "wrong_from_five");
   questions_.pop_back();
   EXPECT_EQ(found(wrong_from_five, {named("wrong_from_five")}), "");
+}
+
+TEST_F(FindMistake, AnswersThatAreNothingButNanPointAtNobody) {
+  EXPECT_EQ(found(nothing, {named("nothing")}), "");
 }
 
 TEST_F(FindMistake, RightAnswersAreNobodysMistake) {

@@ -26,7 +26,7 @@ class Distinguish : public testing::Test {
       for (double& x : a.values) x = random.normal();
       return a;
     };
-    for (Index k = 0; k < 12; ++k) {
+    for (Index k = 0; k < 36; ++k) {
       const Index out = 2 + k % 4;
       const Index in = 3 + k % 3;
       const Array x = reals(in, 1);

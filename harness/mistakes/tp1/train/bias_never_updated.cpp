@@ -1,6 +1,6 @@
 // caught by: value
-// says: b never moves. W and b are both parameters: each needs a step. (The accuracy on MNIST
-//       hardly shows it.)
+// says: b never moves. W and b are both parameters: each needs a step. The accuracy on MNIST hardly
+//       shows it.
 // notes: sgd
 // source: M33
 
