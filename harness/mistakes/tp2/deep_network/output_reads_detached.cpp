@@ -1,8 +1,9 @@
 // caught by: gradient
-// says: Your output projection reads the plain numbers of the last hidden layer, not its tensor.
-//       Only the output learns then; the hidden layers receive no gradient.
+// says: Between the hidden layers and the output you go on with plain numbers or with copies. A
+//       tensor made from numbers has forgotten how they were computed, so only the output learns
+//       and the hidden layers receive no gradient.
 // notes: deep_network
-// source: M72
+// source: M66, M72
 
 #include <string>
 

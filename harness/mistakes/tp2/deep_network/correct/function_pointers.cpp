@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "tp2/activations.hpp"
 #include "tp2/affine.hpp"
 #include "tp2/deep_network.hpp"
 #include "tp2/init.hpp"
