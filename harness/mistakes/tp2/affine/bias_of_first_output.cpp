@@ -1,0 +1,22 @@
+// caught by: value
+// says: All outputs get the first number of b. Each row of the result has a bias of its own.
+// notes: affine_node
+// source: new
+
+#include "tp2/affine.hpp"
+
+namespace tp2 {
+
+Tensor affine_transform(const Tensor& W, const Tensor& b, const Tensor& x) {
+  Tensor y(W.data() * x.data() + b.data()(0, 0));
+  if (any_require_grad({W, b, x})) {
+    y.set_backward({W, b, x}, [W, b, x](const nn::Matrix&, const nn::Matrix& g) {
+      W.accumulate_gradient(outer(g, x.data()));
+      b.accumulate_gradient(sum_columns(g));
+      x.accumulate_gradient(transposed_times(W.data(), g));
+    });
+  }
+  return y;
+}
+
+}  // namespace tp2

@@ -1,0 +1,25 @@
+// caught by: masks
+// says: W and b get their gradients under one condition, which asks W alone. Each input requires
+//       gradients or not by itself.
+// notes: computation_graph
+// source: M64
+
+#include "tp2/affine.hpp"
+
+namespace tp2 {
+
+Tensor affine_transform(const Tensor& W, const Tensor& b, const Tensor& x) {
+  Tensor y(add_column(W.data() * x.data(), b.data()));
+  if (any_require_grad({W, b, x})) {
+    y.set_backward({W, b, x}, [W, b, x](const nn::Matrix&, const nn::Matrix& g) {
+      if (W.requires_grad()) {
+        W.accumulate_gradient(outer(g, x.data()));
+        b.accumulate_gradient(sum_columns(g));
+      }
+      x.accumulate_gradient(transposed_times(W.data(), g));
+    });
+  }
+  return y;
+}
+
+}  // namespace tp2

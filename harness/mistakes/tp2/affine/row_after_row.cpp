@@ -1,0 +1,33 @@
+// caught by: value
+// says: You pick entries from the raw numbers as if they were stored row after row. Here columns
+//       come one after the other; the parentheses W(i, j) spare you the question.
+// notes: affine_node
+// source: M39
+
+#include "tp2/affine.hpp"
+
+namespace tp2 {
+
+Tensor affine_transform(const Tensor& W, const Tensor& b, const Tensor& x) {
+  nn::Matrix result(W.data().rows(), x.data().cols());
+  for (nn::Index k = 0; k < x.data().cols(); ++k) {
+    for (nn::Index i = 0; i < W.data().rows(); ++i) {
+      const double* weights = W.data().data();
+      double total = b.data()(i, 0);
+      for (nn::Index j = 0; j < W.data().cols(); ++j)
+        total += weights[i * W.data().cols() + j] * x.data()(j, k);
+      result(i, k) = total;
+    }
+  }
+  Tensor y(result);
+  if (any_require_grad({W, b, x})) {
+    y.set_backward({W, b, x}, [W, b, x](const nn::Matrix&, const nn::Matrix& g) {
+      W.accumulate_gradient(outer(g, x.data()));
+      b.accumulate_gradient(sum_columns(g));
+      x.accumulate_gradient(transposed_times(W.data(), g));
+    });
+  }
+  return y;
+}
+
+}  // namespace tp2

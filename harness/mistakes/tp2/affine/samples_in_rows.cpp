@@ -1,0 +1,23 @@
+// caught by: value
+// says: Your result has one sample in each row. In this lab the samples of a batch are columns, as
+//       in x.
+// notes: affine_node
+// source: M73
+
+#include "tp2/affine.hpp"
+
+namespace tp2 {
+
+Tensor affine_transform(const Tensor& W, const Tensor& b, const Tensor& x) {
+  Tensor y(transpose(add_column(W.data() * x.data(), b.data())));
+  if (any_require_grad({W, b, x})) {
+    y.set_backward({W, b, x}, [W, b, x](const nn::Matrix&, const nn::Matrix& g) {
+      W.accumulate_gradient(outer(g, x.data()));
+      b.accumulate_gradient(sum_columns(g));
+      x.accumulate_gradient(transposed_times(W.data(), g));
+    });
+  }
+  return y;
+}
+
+}  // namespace tp2

@@ -1,0 +1,31 @@
+// caught by: value
+// says: The sum is never set back to 0, so each entry of the result contains those before it. Look
+//       at where the variable is made.
+// notes: affine_node
+// source: new
+
+#include "tp2/affine.hpp"
+
+namespace tp2 {
+
+Tensor affine_transform(const Tensor& W, const Tensor& b, const Tensor& x) {
+  double total = 0.0;
+  nn::Matrix result(W.data().rows(), x.data().cols());
+  for (nn::Index k = 0; k < x.data().cols(); ++k) {
+    for (nn::Index i = 0; i < W.data().rows(); ++i) {
+      for (nn::Index j = 0; j < W.data().cols(); ++j) total += W.data()(i, j) * x.data()(j, k);
+      result(i, k) = total + b.data()(i, 0);
+    }
+  }
+  Tensor y(result);
+  if (any_require_grad({W, b, x})) {
+    y.set_backward({W, b, x}, [W, b, x](const nn::Matrix&, const nn::Matrix& g) {
+      W.accumulate_gradient(outer(g, x.data()));
+      b.accumulate_gradient(sum_columns(g));
+      x.accumulate_gradient(transposed_times(W.data(), g));
+    });
+  }
+  return y;
+}
+
+}  // namespace tp2

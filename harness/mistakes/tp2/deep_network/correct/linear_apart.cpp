@@ -1,0 +1,53 @@
+// variant: Treats the network without hidden layers as a case of its own.
+// source: V30
+
+#include <cstddef>
+#include <string>
+
+#include "tp2/activations.hpp"
+#include "tp2/affine.hpp"
+#include "tp2/deep_network.hpp"
+#include "tp2/init.hpp"
+
+namespace tp2 {
+
+DeepNetwork::DeepNetwork(nn::Index dim_input, nn::Index dim_output, nn::Index hidden_dim,
+                         nn::Index n_hidden_layers, Activation activation)
+    : activation_(activation) {
+  if (n_hidden_layers == 0) {
+    output_W_ = add_parameter("output_W", dim_output, dim_input);
+    output_b_ = add_parameter("output_b", dim_output, 1);
+    return;
+  }
+  W_.push_back(add_parameter("W0", hidden_dim, dim_input));
+  b_.push_back(add_parameter("b0", hidden_dim, 1));
+  for (nn::Index l = 1; l < n_hidden_layers; ++l) {
+    W_.push_back(add_parameter("W" + std::to_string(l), hidden_dim, hidden_dim));
+    b_.push_back(add_parameter("b" + std::to_string(l), hidden_dim, 1));
+  }
+  output_W_ = add_parameter("output_W", dim_output, hidden_dim);
+  output_b_ = add_parameter("output_b", dim_output, 1);
+}
+
+void DeepNetwork::init_parameters(nn::Rng& rng) {
+  const auto draw = activation_ == Activation::kTanh ? glorot_init : kaiming_init;
+  for (std::size_t l = 0; l < W_.size(); ++l) {
+    draw(W_[l], rng);
+    zero_init(b_[l]);
+  }
+  draw(output_W_, rng);
+  zero_init(output_b_);
+}
+
+Tensor DeepNetwork::forward(const Tensor& x) const {
+  if (W_.empty()) return affine_transform(output_W_, output_b_, x);
+  Tensor h = affine_transform(W_.front(), b_.front(), x);
+  for (std::size_t l = 1; l < W_.size(); ++l) {
+    h = activation_ == Activation::kTanh ? tanh(h) : relu(h);
+    h = affine_transform(W_[l], b_[l], h);
+  }
+  h = activation_ == Activation::kTanh ? tanh(h) : relu(h);
+  return affine_transform(output_W_, output_b_, h);
+}
+
+}  // namespace tp2

@@ -1,0 +1,51 @@
+// caught by: value
+// says: You register the hidden layers from the last to the first. parameters() is asked to list
+//       them in the order in which a sample meets them, and whoever loads or compares weights
+//       relies on it.
+// notes: deep_network
+// source: new
+
+#include <algorithm>
+#include <string>
+
+#include "tp2/activations.hpp"
+#include "tp2/affine.hpp"
+#include "tp2/deep_network.hpp"
+#include "tp2/init.hpp"
+
+namespace tp2 {
+
+DeepNetwork::DeepNetwork(nn::Index dim_input, nn::Index dim_output, nn::Index hidden_dim,
+                         nn::Index n_hidden_layers, Activation activation)
+    : activation_(activation) {
+  for (nn::Index l = n_hidden_layers - 1; l >= 0; --l) {
+    const nn::Index n_in = l == 0 ? dim_input : hidden_dim;
+    W_.push_back(add_parameter("W" + std::to_string(l), hidden_dim, n_in));
+    b_.push_back(add_parameter("b" + std::to_string(l), hidden_dim, 1));
+  }
+  std::reverse(W_.begin(), W_.end());
+  std::reverse(b_.begin(), b_.end());
+  output_W_ = add_parameter("output_W", dim_output, n_hidden_layers > 0 ? hidden_dim : dim_input);
+  output_b_ = add_parameter("output_b", dim_output, 1);
+}
+
+void DeepNetwork::init_parameters(nn::Rng& rng) {
+  const auto draw = activation_ == Activation::kTanh ? glorot_init : kaiming_init;
+  for (std::size_t l = 0; l < W_.size(); ++l) {
+    draw(W_[l], rng);
+    zero_init(b_[l]);
+  }
+  draw(output_W_, rng);
+  zero_init(output_b_);
+}
+
+Tensor DeepNetwork::forward(const Tensor& x) const {
+  Tensor h = x;
+  for (std::size_t l = 0; l < W_.size(); ++l) {
+    const Tensor z = affine_transform(W_[l], b_[l], h);
+    h = activation_ == Activation::kTanh ? tanh(z) : relu(z);
+  }
+  return affine_transform(output_W_, output_b_, h);
+}
+
+}  // namespace tp2

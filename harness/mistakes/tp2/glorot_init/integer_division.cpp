@@ -1,0 +1,19 @@
+// caught by: value
+// says: You divide a whole number by a whole number. In C++ that drops everything after the point,
+//       so for all but the smallest shapes your limit is 0 and all weights are 0. Then all units
+//       stay alike for ever.
+// notes: integer_division
+// source: M79
+
+#include <cmath>
+
+#include "tp2/init.hpp"
+
+namespace tp2 {
+
+void glorot_init(Parameter& W, nn::Rng& rng) {
+  const double limit = std::sqrt(6 / (W.data().cols() + W.data().rows()));
+  for (double& entry : W.data()) entry = rng.uniform(-limit, limit);
+}
+
+}  // namespace tp2

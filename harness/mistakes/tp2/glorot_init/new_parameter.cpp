@@ -1,0 +1,23 @@
+// caught by: value
+// says: You assign a new parameter to your argument. From then on it stands for another matrix, and
+//       the network and the optimiser keep the old one, which is still NaN. Write into the matrix
+//       that is there.
+// notes: handles
+// source: M78
+
+#include <cmath>
+
+#include "tp2/init.hpp"
+
+namespace tp2 {
+
+void glorot_init(Parameter& W, nn::Rng& rng) {
+  const auto n_in = static_cast<double>(W.data().cols());
+  const auto n_out = static_cast<double>(W.data().rows());
+  const double limit = std::sqrt(6.0 / (n_in + n_out));
+
+  W = Parameter(W.name(), W.data().rows(), W.data().cols());
+  for (double& entry : W.data()) entry = rng.uniform(-limit, limit);
+}
+
+}  // namespace tp2

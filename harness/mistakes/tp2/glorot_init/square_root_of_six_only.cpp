@@ -1,0 +1,20 @@
+// caught by: value
+// says: You take the square root of 6 alone. In the formula it goes over the whole fraction; look
+//       where your parenthesis closes.
+// notes: glorot
+// source: M80
+
+#include <cmath>
+
+#include "tp2/init.hpp"
+
+namespace tp2 {
+
+void glorot_init(Parameter& W, nn::Rng& rng) {
+  const auto n_in = static_cast<double>(W.data().cols());
+  const auto n_out = static_cast<double>(W.data().rows());
+  const double limit = std::sqrt(6.0) / (n_in + n_out);
+  for (double& entry : W.data()) entry = rng.uniform(-limit, limit);
+}
+
+}  // namespace tp2

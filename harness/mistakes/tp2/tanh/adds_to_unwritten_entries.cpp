@@ -1,0 +1,29 @@
+// caught by: value
+// says: You add to entries that nobody has written yet: a new matrix holds NaN, and NaN plus
+//       anything is NaN.
+// notes: unwritten_entries
+// source: M36, M128
+
+#include <cmath>
+
+#include "tp2/activations.hpp"
+
+namespace tp2 {
+
+Tensor tanh(const Tensor& x) {
+  nn::Matrix result(x.data().rows(), x.data().cols());
+  for (nn::Index k = 0; k < x.data().cols(); ++k) {
+    for (nn::Index i = 0; i < x.data().rows(); ++i) {
+      result(i, k) += std::tanh(x.data()(i, k));
+    }
+  }
+  Tensor y(result);
+  if (any_require_grad({x})) {
+    y.set_backward({x}, [x](const nn::Matrix& value, const nn::Matrix& g) {
+      x.accumulate_gradient(hadamard(g, 1.0 - square(value)));
+    });
+  }
+  return y;
+}
+
+}  // namespace tp2
