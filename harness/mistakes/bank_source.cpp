@@ -54,20 +54,21 @@ std::string pasted(const std::string& path, const std::string& text) {
 }
 
 /// Names of the project are seen from inside a version as they are from outside, except those that
-/// the version defines itself.
-std::string opening(const std::string& name, std::string_view lab) {
-  const std::string l(lab);
-  return "namespace version_" + name + " {\nnamespace " + l + " { using namespace ::" + l +
+/// the version defines itself. It lies inside the lab's own namespace, so that the lab's tanh comes
+/// before that of <math.h>.
+std::string opening(const std::string& name, const std::string& lab) {
+  return "namespace " + lab + " { namespace version_" + name + " {\nnamespace " + lab +
+         " { using namespace ::" + lab +
          "; }\nnamespace gradus { using namespace ::gradus;\n"
          "namespace worker { using namespace ::gradus::worker; } }\n";
 }
 
 std::string source(const fs::path& root, const Exercise& e,
                    const std::vector<VersionFile>& versions) {
+  const std::string lab(e.lab());
   std::vector<Part> before;
   for (const std::string& path : repeated_headers(e)) before.push_back(read_part(root, path));
-  const std::string binding_path =
-      "harness/worker/bindings/" + std::string(e.lab()) + "_" + base_name(e) + ".cpp";
+  const std::string binding_path = "harness/worker/bindings/" + lab + "_" + base_name(e) + ".cpp";
   const Part binding = read_part(root, binding_path);
 
   std::set<std::string> includes(binding.file.includes.begin(), binding.file.includes.end());
@@ -88,12 +89,13 @@ std::string source(const fs::path& root, const Exercise& e,
   text += "#include \"mistakes/versions.hpp\"\n";
   std::string table;
   for (const VersionFile& v : versions) {
-    text += opening(v.name, e.lab());
+    text += opening(v.name, lab);
     for (const Part& part : before) text += pasted(part.path, part.file.body);
     text += pasted(std::string(e.slug) + "/" + v.name + ".cpp", v.body);
     text += pasted(binding.path, binding.file.body);
-    text += "}  // namespace version_" + v.name + "\n";
-    table += "    {\"" + v.name + "\", &version_" + v.name + "::gradus::worker::tell},\n";
+    text += "} }  // version_" + v.name + "\n";
+    table +=
+        "    {\"" + v.name + "\", &" + lab + "::version_" + v.name + "::gradus::worker::tell},\n";
   }
   // One more than there are, as there is no array of none.
   text +=

@@ -12,7 +12,8 @@ namespace gradus::mistakes {
 /// One source that holds every mistake of an exercise.
 ///
 /// Each version stands in a namespace of its own, together with the exercise's binding, so that all
-/// of them are compiled and linked once: `no_shift::tp1::softmax` beside `no_max::tp1::softmax`.
+/// of them are compiled and linked once: the softmax of
+/// `version_no_shift` beside that of `version_no_max`.
 /// \param root the project's folder
 [[nodiscard]] std::string mistakes_source(const std::filesystem::path& root, const Exercise& e);
 

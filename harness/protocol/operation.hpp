@@ -22,29 +22,36 @@ enum class Operation : std::uint16_t {
                    ///< pixels -> W, b, log
 
   // In TP2 the columns of x, logits, y and g are samples, and "requires_grad" holds zeros and ones.
-  // Nothing goes backward if no input requires gradients.
-  kTp2Tanh = 0x200,  ///< x, requires_grad, g -> y, gx, graph built
-  kTp2TanhTwice,     ///< x1, g1, x2, g2 -> y1, gx1, y2, gx2; backward of the first graph last
-  kTp2Affine,        ///< W, b, x, requires_grad (3 x 1), g -> y, gW, gb, gx, graph built
-  kTp2AffineTwice,   ///< W, b, x1, g1, x2, g2 -> y1, y2, gW, gb, gx1, gx2; W and b shared; backward
-                     ///< of the first graph last
-  kTp2Nll,           ///< logits, golds, requires_grad, g -> loss, gradient, graph built
-  kTp2NllTwice,      ///< logits1, golds1, g1, logits2, golds2, g2 -> gradient1, gradient2; backward
-                     ///< of the first graph last, when the caller's golds are no longer there
-  kTp2ZeroInit,      ///< rows, cols -> b, a neighbour of the same shape that held 1, 2, 3, ...;
-                     ///< both read through handles taken before the call
-  kTp2GlorotInit,    ///< rows, cols, seed -> W, V (two parameters, one generator), W once more;
-                     ///< read through handles taken before the calls
-  kTp2KaimingInit,   ///< as kTp2GlorotInit
-  kTp2TrainingLoop,  ///< on a LinearNetwork: W, b, train pixels, train labels, dev pixels, dev
-                     ///< labels, epochs, learning rate, seed -> W, b, log
+  // Nothing goes backward if no input requires gradients. "Nodes left" is how many nodes of the
+  // graph are still in memory when the caller has dropped all of his.
+  //
+  // "Twice" stories build two graphs, go back through the second, then twice through the first,
+  // build the first once more and go back through that: its gradients add up to three times those
+  // of one graph. What the caller passed in stands for something else by then.
+  kTp2Tanh = 0x200,  ///< x, requires_grad, g -> y, gx, graph built, gradient of y, nodes left
+  kTp2TanhTwice,     ///< x1, g1, x2, g2 -> y1, gx1, y2, gx2
+  kTp2Affine,  ///< W, b, x, requires_grad (3 x 1), g -> y, gW, gb, gx, graph built, gradient of
+               ///< y, nodes left
+  kTp2AffineTwice,  ///< W, b, x1, g1, x2, g2 -> y1, y2, gW, gb, gx1, gx2; W and b shared
+  kTp2Nll,          ///< logits, golds, requires_grad, g -> loss, gradient, graph built, gradient of
+                    ///< the loss, nodes left
+  kTp2NllTwice,     ///< logits1, golds1, g1, logits2, golds2, g2 -> gradient1, gradient2
+  kTp2ZeroInit,     ///< rows, cols -> b, a neighbour of the same shape that held 1, 2, 3, ...;
+                    ///< both read through handles taken before the call
+  kTp2GlorotInit,   ///< rows, cols, seed -> W, V (two parameters, one generator), W once more;
+                    ///< read through handles taken before the calls
+  kTp2KaimingInit,  ///< as kTp2GlorotInit
+  kTp2TrainingLoop,    ///< on a LinearNetwork: W, b, train pixels, train labels, dev pixels, dev
+                       ///< labels, epochs, learning rate, seed -> W, b, log
   kTp2DeepParameters,  ///< dims (5 x 1: input, output, hidden, hidden layers, 0 for tanh or 1 for
                        ///< ReLU) -> shapes (2 x parameters); text: their names, one a line
   kTp2DeepInit,        ///< dims, seed -> all entries in one column, parameter after parameter
-  kTp2DeepRun,         ///< dims, x, g, parameters... -> y, gradients in the same order
-  kTp2MnistTrain,      ///< train labels, dev labels, epochs, learning rate, seed, dims; blob: train
-                       ///< and dev pixels -> log
-  kTp2MnistLogits,     ///< blob: test pixels -> logits (classes x samples)
+  kTp2DeepRun,      ///< dims, x, g, parameters... -> y, gx, nodes left, gradients in the same order
+  kTp2DeepCrowd,    ///< as kTp2DeepRun, beside a network of other dimensions and activation, which
+                    ///< is made and run in between; goes forward and back twice
+  kTp2MnistTrain,   ///< train labels, dev labels, epochs, learning rate, seed, dims; blob: train
+                    ///< and dev pixels -> log
+  kTp2MnistLogits,  ///< blob: test pixels -> logits (classes x samples)
 };
 
 }  // namespace gradus::protocol

@@ -45,6 +45,25 @@ void expect_nothing(const Case& input, const Arrival& arrival) {
          "gradient of " + arrival.name + " = " + describe(arrival.gradient));
 }
 
+void expect_freed(const Case& input, const Array& nodes_left_again) {
+  expect(nodes_left_again[0] <= 0.0, input, "no node in memory once nobody holds the result",
+         describe(nodes_left_again[0]) + " more in memory after each call",
+         "Something keeps them alive for ever, and memory fills up step by step. Most often the "
+         "node's function holds the result itself: capture the inputs only, as relu.cpp does. Or "
+         "it is kept in a static or global variable.");
+}
+
+void expect_upstream_kept(const Case& input, const Array& held, const Array& upstream) {
+  expect_close(input, "the upstream gradient, after going back,", held, upstream, 0.0,
+               "It belongs to the result, and whoever looks at it afterwards needs it as it was. "
+               "Work on a copy.");
+}
+
+Array scaled(Array a, double factor) {
+  for (double& x : a.values) x *= factor;
+  return a;
+}
+
 Array sample(const Array& batch, Index column) {
   Array one({batch.rows(), 1});
   for (Index i = 0; i < batch.rows(); ++i) one[i] = batch(i, column);

@@ -36,6 +36,18 @@ void expect_graph(const check::Case& input, bool built, bool wanted, const std::
 /// \throws check::Falsified
 void expect_nothing(const check::Case& input, const Arrival& arrival);
 
+/// Nothing is left in memory when the caller has dropped what it held.
+/// \param nodes_left_again by the same story told a second time: what is kept for speed is kept
+/// once \throws check::Falsified
+void expect_freed(const check::Case& input, const Array& nodes_left_again);
+
+/// The upstream gradient that the node holds is still what arrived there.
+/// \throws check::Falsified
+void expect_upstream_kept(const check::Case& input, const Array& held, const Array& upstream);
+
+/// All entries times a number.
+[[nodiscard]] Array scaled(Array a, double factor);
+
 /// One column of a batch.
 [[nodiscard]] Array sample(const Array& batch, Index column);
 

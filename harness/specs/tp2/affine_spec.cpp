@@ -49,10 +49,10 @@ Case story(const Case& drawn, const Mask& mask) {
                {"g", drawn["g"], 'o', 'n'}});
 }
 
-/// y, gW, gb, gx, graph built.
+/// y, gW, gb, gx, graph built, gradient of y, nodes left.
 Answer run(Trial& trial, const Case& c) {
   return trial.call(protocol::Operation::kTp2Affine, c,
-                    {c["g"].shape, kAnyShape, kAnyShape, kAnyShape, {1, 1}});
+                    {c["g"].shape, kAnyShape, kAnyShape, kAnyShape, {1, 1}, kAnyShape, {1, 1}});
 }
 bool built(const Answer& a) { return a[4][0] != 0.0; }
 
@@ -197,6 +197,7 @@ void masks(Trial& trial) {
           expect_value(c, got[0]);
           expect_gradients(c, got, mask,
                            "It must not depend on which of the others require gradients.");
+          expect_freed(c, run(trial, c)[6]);
         }
       },
       25);
@@ -204,10 +205,10 @@ void masks(Trial& trial) {
 
 void shared(Trial& trial) {
   constexpr const char* kWhy =
-      "Two graphs were built on the same W and b, and the second was differentiated first. A node "
-      "must carry all that it needs, and hand its gradients on with accumulate_gradient, which "
-      "adds "
-      "them up.";
+      "Two graphs were built on the same W and b; we went back through the second, then twice "
+      "through the first, then built that once more and went back. A node must carry all that it "
+      "needs, however often it is asked, and hand its gradients on with accumulate_gradient, which "
+      "adds them up.";
   const Generator generator = Generator()
                                   .axis('o', std::vector<Index>{1, 2, 3, 5})
                                   .axis('i', std::vector<Index>{1, 2, 3, 5})
@@ -228,8 +229,11 @@ void shared(Trial& trial) {
         const auto& W = c["W"];
         auto expected = oracle::affine_gradient(W, c["x1"], c["g1"]);
         const auto second = oracle::affine_gradient(W, c["x2"], c["g2"]);
-        const auto tolerance = tolerance::affine_gradient(W, c["x1"], c["g1"]);
+        auto tolerance = tolerance::affine_gradient(W, c["x1"], c["g1"]);
         const auto second_tolerance = tolerance::affine_gradient(W, c["x2"], c["g2"]);
+        for (auto* three_times : {&expected, &tolerance}) {
+          for (Array* a : {&three_times->W, &three_times->b, &three_times->x}) *a = scaled(*a, 3.0);
+        }
         add(expected.W, second.W);
         add(expected.b, second.b);
         expect_close(c, "W x1 + b", got[0], oracle::affine(W, c["b"], c["x1"]),
@@ -240,7 +244,8 @@ void shared(Trial& trial) {
                        tolerance_of_sum(tolerance.W, second_tolerance.W, expected.W), kWhy);
         expect_arrived(c, {"b", got[3]}, true, expected.b,
                        tolerance_of_sum(tolerance.b, second_tolerance.b, expected.b), kWhy);
-        expect_arrived(c, {"x1", got[4]}, true, expected.x, tolerance.x, kWhy);
+        expect_arrived(c, {"x1", got[4]}, true, expected.x,
+                       tolerance_of_sum(tolerance.x, Array(tolerance.x.shape), expected.x), kWhy);
         expect_arrived(c, {"x2", got[5]}, true, second.x, second_tolerance.x, kWhy);
       },
       40);
@@ -253,6 +258,7 @@ void pure(Trial& trial) {
         const Case c = story(drawn, kAll);
         const Answer first = run(trial, c);
         expect_unchanged(c, first);
+        if (built(first)) expect_upstream_kept(c, first[5], c["g"]);
         expect_right(c, first, "The same function was called with other sizes before.");
         expect_right(c, run(trial, c), "Asked again, the same input gave another answer.");
       },

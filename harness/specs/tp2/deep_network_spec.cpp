@@ -134,6 +134,8 @@ void parameters(Trial& trial) {
       }
     }
   }
+  // The header says what a dimension must be if it is used.
+  (void)registered(trial, Case({to_argument({5, 3, 0, 0, Activation::kTanh})}));
 }
 
 /// x, g and all parameters, as they are drawn and shrunk; every dimension is an axis.
@@ -177,18 +179,20 @@ class Story {
   [[nodiscard]] const Array& g() const { return input_["g"]; }
   [[nodiscard]] const std::vector<Role>& roles_in_order() const { return roles_; }
 
-  /// The logits, then the gradients in the order of the student's list.
-  Answer run(Trial& trial) const {
-    std::vector<Shape> expected(roles_.size() + 1, kAnyShape);
+  /// The logits, the gradient of x, nodes left, then the gradients in the order of the student's
+  /// list.
+  Answer run(Trial& trial, Operation operation = Operation::kTp2DeepRun) const {
+    std::vector<Shape> expected(roles_.size() + kBeforeGradients, kAnyShape);
     expected[0] = g().shape;
-    return trial.call(Operation::kTp2DeepRun, input_, expected);
+    expected[2] = {1, 1};
+    return trial.call(operation, input_, expected);
   }
 
   /// The gradients in the order of the header; each has arrived.
   [[nodiscard]] std::vector<Array> gradients(const Answer& answer) const {
     std::vector<Array> ordered(roles_.size());
     for (std::size_t i = 0; i < layout_.size(); ++i) {
-      const Array& gradient = answer[i + 1];
+      const Array& gradient = answer[i + kBeforeGradients];
       const std::string& name = roles_[layout_[i]].name;
       expect(gradient.size() > 0, input_, "a gradient of " + name,
              "no gradient has arrived at " + name,
@@ -205,19 +209,25 @@ class Story {
                  tolerance::forward(network_, x()), why);
   }
 
-  void expect_gradients(const Answer& answer) const {
+  /// \param times how often they have been added up
+  void expect_gradients(const Answer& answer, double times = 1.0,
+                        const std::string& why = {}) const {
     const std::vector<Array> got = gradients(answer);
-    const auto expected = oracle::network_gradient(network_, x(), g());
-    const auto tolerance = tolerance::network_gradient(network_, x(), g());
+    const auto expected = oracle::network_gradient(network_, x(), scaled(g(), times));
+    const auto tolerance = tolerance::network_gradient(network_, x(), scaled(g(), times));
+    expect_arrived(input_, {"x", answer[1]}, true, expected.x, tolerance.x,
+                   "x requires gradients here, as a layer's result would: compute with x itself.");
     for (std::size_t l = 0; l < network_.W.size(); ++l) {
       expect_close(input_, "gradient of " + roles_[2 * l].name, got[2 * l], expected.W[l],
-                   tolerance.W[l]);
+                   tolerance.W[l], why);
       expect_close(input_, "gradient of " + roles_[2 * l + 1].name, got[2 * l + 1], expected.b[l],
-                   tolerance.b[l]);
+                   tolerance.b[l], why);
     }
   }
 
  private:
+  static constexpr std::size_t kBeforeGradients = 3;
+
   Layout layout_;
   std::vector<Role> roles_;
   oracle::Network network_;
@@ -315,10 +325,12 @@ void init(Trial& trial) {
       "init_parameters gives first values to all parameters: W and b of every hidden layer, and of "
       "the output projection.";
   const std::uint64_t seed = draw_seed(trial);
-  for (const Index layers : {Index{0}, Index{3}}) {
-    const Layout layout = layout_for(trial, layers);
+  const std::array<Dims, 3> kinds = {
+      {{200, 40, 60, 0, {}}, {200, 40, 60, 3, {}}, {1, 40, 60, 1, {}}}};
+  for (Dims d : kinds) {
+    const Layout layout = layout_for(trial, d.layers);
     for (const Activation activation : kActivations) {
-      const Dims d{200, 40, 60, layers, activation};
+      d.activation = activation;
       const std::vector<Role> all = roles(d);
       const std::vector<Array> values = initialised(trial, d, layout, seed);
       const Case& c = trial.last_input();
@@ -363,7 +375,16 @@ void pure(Trial& trial) {
   for_all_networks(trial, 4, 10, [&](const Story& story) {
     const Answer first = story.run(trial);
     story.expect_value(first, "Networks of other dimensions were made before.");
-    story.expect_value(story.run(trial), "Asked again, the same input gave another answer.");
+    const Answer again = story.run(trial);
+    story.expect_value(again, "Asked again, the same input gave another answer.");
+    expect_freed(story.input(), again[2]);
+    constexpr const char* kCrowd =
+        "A second network, of other dimensions and with the other activation, was made and used "
+        "in between, and this one went forward and back twice, so that its gradients add up. "
+        "Nothing may be shared, and forward changes no gradient.";
+    const Answer crowd = story.run(trial, Operation::kTp2DeepCrowd);
+    story.expect_value(crowd, kCrowd);
+    story.expect_gradients(crowd, 2.0, kCrowd);
   });
 }
 

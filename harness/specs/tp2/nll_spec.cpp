@@ -46,9 +46,10 @@ std::vector<Index> classes(const Array& golds) {
   return indices;
 }
 
-/// loss, gradient, graph built.
+/// loss, gradient, graph built, gradient of the loss, nodes left.
 Answer run(Trial& trial, const Case& c) {
-  return trial.call(protocol::Operation::kTp2Nll, c, {{1, 1}, kAnyShape, {1, 1}});
+  return trial.call(protocol::Operation::kTp2Nll, c,
+                    {{1, 1}, kAnyShape, {1, 1}, kAnyShape, {1, 1}});
 }
 bool built(const Answer& a) { return a[2][0] != 0.0; }
 
@@ -186,6 +187,7 @@ void graph(Trial& trial) {
         const Answer got = run(trial, with);
         expect_graph(with, built(got), true, "logits");
         expect_right(with, got);
+        expect_freed(with, run(trial, with)[4]);
       },
       30);
 }
@@ -193,7 +195,9 @@ void graph(Trial& trial) {
 void two_graphs(Trial& trial) {
   constexpr const char* kWhy =
       "Between building this graph and going back, the caller used its array of gold classes for "
-      "something else, and built a second graph. A node needs a copy of its own, by value.";
+      "something else, and built a second graph; logits1 is gone back to three times. A node needs "
+      "a copy of its own, by value, and hands its gradient on with accumulate_gradient, which adds "
+      "up.";
   const Generator generator = Generator()
                                   .axis('c', 2, 6)
                                   .axis('n', std::vector<Index>{1, 2, 7})
@@ -213,9 +217,10 @@ void two_graphs(Trial& trial) {
           const std::string number = std::to_string(k + 1);
           const Array& logits = c["logits" + number];
           const double g = c["g" + number][0];
+          const double times = k == 0 ? 3.0 : 1.0;
           expect_arrived(c, {"logits" + number, got[k]}, true,
-                         oracle::nll_gradient(logits, classes(c["golds" + number]), g),
-                         tolerance::nll_gradient(logits, g), kWhy);
+                         oracle::nll_gradient(logits, classes(c["golds" + number]), times * g),
+                         tolerance::nll_gradient(logits, times * g), kWhy);
         }
       },
       40);
@@ -228,6 +233,7 @@ void pure(Trial& trial) {
         const Case c = variable(drawn);
         const Answer first = run(trial, c);
         expect_unchanged(c, first);
+        if (built(first)) expect_upstream_kept(c, first[3], c["g"]);
         expect_right(c, first, "The same function was called with other sizes before.");
         expect_right(c, run(trial, c), "Asked again, the same input gave another answer.");
       },

@@ -12,13 +12,15 @@ Reply once(const std::vector<Array>& in) {
   const tp2::Tensor W = to_leaf(in[0], flags[0] != 0.0);
   const tp2::Tensor b = to_leaf(in[1], flags[1] != 0.0);
   const tp2::Tensor x = to_leaf(in[2], flags[2] != 0.0);
+  const tp2::Tensor weights = behind(W);
+  const tp2::Tensor bias = behind(b);
   const tp2::Tensor input = behind(x);
-  const tp2::Tensor y = tp2::affine_transform(W, b, input);
+  const tp2::Tensor y = tp2::affine_transform(weights, bias, input);
   if (any(flags)) go_back(y, in[4]);
   return {{},
           {to_array(y.data()), to_array(W.gradient()), to_array(b.gradient()),
-           to_array(x.gradient()), scalar(y.requires_grad()), to_array(W.data()),
-           to_array(b.data()), to_array(input.data()), flags, in[4]},
+           to_array(x.gradient()), scalar(y.requires_grad()), to_array(y.gradient()),
+           to_array(weights.data()), to_array(bias.data()), to_array(input.data()), flags, in[4]},
           {}};
 }
 
@@ -36,6 +38,8 @@ Reply twice(const std::vector<Array>& in) {
   for (tp2::Tensor* variable : {&weights, &bias, &first, &second}) reuse(*variable);
   go_back(y2, in[5]);
   go_back(y1, in[3]);
+  go_back(y1, in[3]);
+  go_back(tp2::affine_transform(W, b, x1), in[3]);
   return {{},
           {to_array(y1.data()), to_array(y2.data()), to_array(W.gradient()), to_array(b.gradient()),
            to_array(x1.gradient()), to_array(x2.gradient()), to_array(W.data()), to_array(b.data()),
@@ -46,8 +50,8 @@ Reply twice(const std::vector<Array>& in) {
 }  // namespace
 
 Reply tell(const protocol::Request& request) {
-  const bool two = request.operation == protocol::Operation::kTp2AffineTwice;
-  return two ? twice(request.arrays) : once(request.arrays);
+  if (request.operation == protocol::Operation::kTp2AffineTwice) return twice(request.arrays);
+  return counting_nodes(6, [&request] { return once(request.arrays); });
 }
 
 }  // namespace gradus::worker

@@ -40,7 +40,7 @@ Reply once(const std::vector<Array>& in) {
   if (any(in[2])) go_back(y, in[3]);
   return {{},
           {to_array(y.data()), to_array(logits.gradient()), scalar(y.requires_grad()),
-           to_array(input.data()), in[1], in[2], in[3]},
+           to_array(y.gradient()), to_array(input.data()), in[1], in[2], in[3]},
           {}};
 }
 
@@ -57,6 +57,8 @@ Reply twice(const std::vector<Array>& in) {
   reuse(second);
   go_back(y2, in[5]);
   go_back(y1, in[2]);
+  go_back(y1, in[2]);
+  go_back(tp2::nll(logits1, golds.set(in[1])), in[2]);
   return {{},
           {to_array(logits1.gradient()), to_array(logits2.gradient()), to_array(logits1.data()),
            in[1], in[2], to_array(logits2.data()), in[4], in[5]},
@@ -66,8 +68,8 @@ Reply twice(const std::vector<Array>& in) {
 }  // namespace
 
 Reply tell(const protocol::Request& request) {
-  const bool two = request.operation == protocol::Operation::kTp2NllTwice;
-  return two ? twice(request.arrays) : once(request.arrays);
+  if (request.operation == protocol::Operation::kTp2NllTwice) return twice(request.arrays);
+  return counting_nodes(4, [&request] { return once(request.arrays); });
 }
 
 }  // namespace gradus::worker

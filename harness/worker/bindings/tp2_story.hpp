@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "protocol/array.hpp"
+#include "protocol/message.hpp"
 #include "tp2/tensor.hpp"
 #include "worker/convert.hpp"
 
@@ -34,6 +35,17 @@ inline void reuse(tp2::Tensor& variable) {
 
 inline bool any(const Array& flags) {
   return std::any_of(flags.values.begin(), flags.values.end(), [](double x) { return x != 0.0; });
+}
+
+/// Runs a story and adds to its results how many nodes it has left in memory.
+/// \param n_results how many results it gives; its inputs follow them
+template <class Story>
+protocol::Reply counting_nodes(std::ptrdiff_t n_results, Story story) {
+  const nn::Index before = tp2::Tensor::count_nodes();
+  protocol::Reply reply = story();
+  const nn::Index left = tp2::Tensor::count_nodes() - before;
+  reply.arrays.insert(reply.arrays.begin() + n_results, scalar(static_cast<double>(left)));
+  return reply;
 }
 
 /// Goes back if there is a graph. A value of another shape than g is wrong by itself, and is left

@@ -14,7 +14,7 @@ Reply once(const std::vector<Array>& in) {
   if (any(in[1])) go_back(y, in[2]);
   return {{},
           {to_array(y.data()), to_array(x.gradient()), scalar(y.requires_grad()),
-           to_array(input.data()), in[1], in[2]},
+           to_array(y.gradient()), to_array(input.data()), in[1], in[2]},
           {}};
 }
 
@@ -29,6 +29,8 @@ Reply twice(const std::vector<Array>& in) {
   reuse(second);
   go_back(y2, in[3]);
   go_back(y1, in[1]);
+  go_back(y1, in[1]);
+  go_back(tp2::tanh(x1), in[1]);
   return {{},
           {to_array(y1.data()), to_array(x1.gradient()), to_array(y2.data()),
            to_array(x2.gradient()), to_array(x1.data()), in[1], to_array(x2.data()), in[3]},
@@ -38,8 +40,8 @@ Reply twice(const std::vector<Array>& in) {
 }  // namespace
 
 Reply tell(const protocol::Request& request) {
-  const bool two = request.operation == protocol::Operation::kTp2TanhTwice;
-  return two ? twice(request.arrays) : once(request.arrays);
+  if (request.operation == protocol::Operation::kTp2TanhTwice) return twice(request.arrays);
+  return counting_nodes(4, [&request] { return once(request.arrays); });
 }
 
 }  // namespace gradus::worker
