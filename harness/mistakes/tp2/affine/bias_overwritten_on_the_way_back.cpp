@@ -1,4 +1,4 @@
-// caught by: shared
+// caught by: pure
 // says: On the way back you use b itself to add up its gradient. The caller's bias is lost, and the
 //       next sample meets another layer. Make a new matrix.
 // notes: pure_functions
