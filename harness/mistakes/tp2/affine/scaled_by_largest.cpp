@@ -15,8 +15,8 @@ Tensor affine_transform(const Tensor& W, const Tensor& b, const Tensor& x) {
       const double scale = max(abs(g));
       const nn::Matrix direction = g / scale;
       W.accumulate_gradient(scale * outer(direction, x.data()));
-      b.accumulate_gradient(scale * sum_columns(direction));
-      x.accumulate_gradient(scale * transposed_times(W.data(), direction));
+      b.accumulate_gradient(sum_columns(g));
+      x.accumulate_gradient(transposed_times(W.data(), g));
     });
   }
   return y;

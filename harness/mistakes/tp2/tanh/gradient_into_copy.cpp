@@ -3,6 +3,7 @@
 //       hears of it. A copy of the handle would still stand for x itself.
 // notes: computation_graph
 // source: M66
+// twin: nothing_handed_on
 
 #include "tp2/activations.hpp"
 
