@@ -17,6 +17,12 @@ gradus_quality(grade.stubs COMMAND harness/tests/grade-stubs $<TARGET_FILE:gradu
                $<TARGET_FILE:stubgen> TIMEOUT 300 LABELS whole)
 
 if(GRADUS_QUALITY)
+  # Each exercise's checks against its bank of mistakes and right variants, in every usual build.
+  foreach(file IN LISTS GRADUS_EXERCISE_FILES)
+    gradus_slug("${file}" slug)
+    gradus_quality(author.${slug} COMMAND $<TARGET_FILE:gradus> author ${slug} TIMEOUT 900
+                   LABELS whole)
+  endforeach()
   gradus_quality(quality.tidy COMMAND harness/tools/check-tidy ${PROJECT_BINARY_DIR} TIMEOUT 1800
                  LABELS full)
   gradus_quality(quality.docs COMMAND harness/tools/build-preset docs TIMEOUT 600 LABELS full)

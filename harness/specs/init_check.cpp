@@ -213,6 +213,10 @@ void expect_any_shape(Trial& trial, protocol::Operation operation, double (*limi
       expect(false, d.input, "entries between -" + describe(bound) + " and " + describe(bound),
              "an entry " + describe(*outside));
     }
+    expect(std::any_of(d.W.values.begin(), d.W.values.end(), [](double w) { return w != 0.0; }),
+           d.input, "entries that are drawn", "W is zero",
+           "A parameter of one row or one column is drawn like any other: biases have an "
+           "initialiser of their own.");
     expect(d.W_afterwards == d.W, d.input, "W as it was, after V was initialised", "W has changed",
            "An initialiser writes into its argument, and into nothing else.");
   }

@@ -26,6 +26,10 @@ void expect_arrived(const check::Case& input, const Arrival& arrival, bool built
 void expect_arrived(const check::Case& input, const Arrival& arrival, bool built,
                     const Array& expected, const Array& tolerance, const std::string& why = {});
 
+/// The gradient that arrived, or zeros if none did and the upstream gradient is zero: then an
+/// absent gradient is as good.
+[[nodiscard]] Array arrived_or_zero(const Array& gradient, const Array& upstream, Shape shape);
+
 /// The result is a node of the graph if, and only if, an input requires gradients.
 /// \param wanted  whether one does
 /// \param askers  which ones: "W and x"

@@ -150,8 +150,9 @@ void shift(Trial& trial) {
 void linear(Trial& trial) {
   const auto ask = [&](const Case& c) {
     const Answer got = run(trial, c);
-    expect_arrived(c, {"logits", got[1]}, built(got));
-    return std::vector<Array>{got[1]};
+    const Array gradient = arrived_or_zero(got[1], c["g"], c["logits"].shape);
+    expect_arrived(c, {"logits", gradient}, built(got));
+    return std::vector<Array>{gradient};
   };
   trial.for_all(
       batch(),
@@ -260,10 +261,10 @@ const check::Spec& tp2_nll() {
            &extreme},
           {"graph", "It is a node of the graph if the logits require gradients, only then.",
            Kind::kProperty, 15, &graph},
-          {"two_graphs", "Two graphs can exist at once; the array of golds may be gone by then.",
-           Kind::kRobust, 15, &two_graphs},
           {"pure", "It leaves its arguments alone, and the same input gives the same answer.",
            Kind::kRobust, 5, &pure},
+          {"two_graphs", "Two graphs can exist at once; the array of golds may be gone by then.",
+           Kind::kRobust, 15, &two_graphs},
       }};
   return spec;
 }

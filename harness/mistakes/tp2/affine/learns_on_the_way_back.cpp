@@ -1,4 +1,4 @@
-// caught by: shared
+// caught by: pure
 // says: You change W on the way back. A node only computes gradients; the step is the optimiser's,
 //       who knows the learning rate.
 // notes: pure_functions

@@ -1,4 +1,4 @@
-// caught by: shared
+// caught by: pure
 // says: On the way back you transpose W itself, which belongs to the caller. The gradients are
 //       right, but the layer has other weights afterwards. Make a new matrix.
 // notes: pure_functions

@@ -3,6 +3,7 @@
 //       apart. Each entry needs a draw of its own.
 // notes: initialisation
 // source: new
+// twin: one_draw_per_row
 
 #include <cmath>
 

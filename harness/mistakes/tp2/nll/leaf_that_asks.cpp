@@ -4,6 +4,7 @@
 //       set_backward ties it to its inputs.
 // notes: computation_graph
 // source: M63
+// twin: nothing_handed_on
 
 #include <cmath>
 #include <vector>

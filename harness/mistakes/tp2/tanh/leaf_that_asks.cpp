@@ -4,6 +4,7 @@
 //       ties it to its inputs.
 // notes: computation_graph
 // source: M63
+// twin: nothing_handed_on
 
 #include "tp2/activations.hpp"
 

@@ -3,6 +3,7 @@
 //       that is computed from it becomes a graph of constants, for which nobody asks.
 // notes: computation_graph
 // source: M63
+// twin: graph_of_constants
 
 #include "tp2/activations.hpp"
 
