@@ -50,7 +50,9 @@ struct AuthorOptions {
   std::filesystem::path json;
   bool no_builds = false;
   bool all_builds = false;
-  /// For a child of this command: prove one exercise in this build ("" as for marks), print JSON.
+  long false_alarms = 0;  ///< gradings of right code to try instead; 0: prove the checks
+  /// For a child of this command, which works on one exercise and prints JSON: the build in which to
+  /// prove it ("" as for marks).
   std::optional<std::string> only_build;
 };
 /// Proves the checks against the bank of mistakes and right variants.

@@ -104,8 +104,13 @@ int main(int argc, char** argv) {
                            "Only as compiled for marks, not in three other builds");
   author_command->add_flag("--all-builds", author_options.all_builds,
                            "In every build: both compilers, -O0 to -O3, FMA, sanitizers (an hour)");
+  author_command
+      ->add_option("--false-alarms", author_options.false_alarms,
+                   "Grade right code so many times with fresh seeds instead, and count what fails")
+      ->check(CLI::PositiveNumber);
   author_command->add_option("--only-build", author_options.only_build)->group("");
-  author_command->footer("Example:\n  gradus author tp1.softmax --no-builds");
+  author_command->footer(
+      "Examples:\n  gradus author tp1.softmax --no-builds\n  gradus author --false-alarms 1000");
   author_command->callback([&] { status = guarded([&] { return author(author_options); }); });
 
   CLI::App* mnist_command =

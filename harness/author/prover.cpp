@@ -3,43 +3,21 @@
 #include <algorithm>
 #include <chrono>
 
+#include "author/stage.hpp"
 #include "check/check.hpp"
 #include "check/tolerance.hpp"
 #include "diagnosis/diagnose.hpp"
 #include "mistakes/bank.hpp"
-#include "sandbox/remote.hpp"
 #include "specs/specs.hpp"
 
 namespace gradus::author {
 namespace {
 
-using namespace std::chrono_literals;
 using Kind = VersionReport::Kind;
 
 double seconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
-
-/// Plays versions of an exercise.
-class Stage {
- public:
-  Stage(const Exercise& exercise, bool sanitized) : exercise_(exercise) {
-    if (sanitized) limits_.address_space = 0;
-  }
-
-  [[nodiscard]] std::unique_ptr<sandbox::Subject> play(const std::filesystem::path& program,
-                                                       std::string_view version) const {
-    return std::make_unique<sandbox::Remote>(
-        program, sandbox::TimeLimits{exercise_.call_limit, exercise_.budget}, limits_,
-        std::vector<std::string>{std::string(version)});
-  }
-
-  [[nodiscard]] const Exercise& exercise() const { return exercise_; }
-
- private:
-  const Exercise& exercise_;
-  sandbox::Limits limits_;
-};
 
 /// Runs the checks up to the first that fails.
 /// \param watch is told of each check that passed

@@ -19,6 +19,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(VersionReport, kind, name, first_failure, ver
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(CheckReport, idea, seconds, margin, margin_of)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Report, slug, versions, checks, seconds)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Row, build, report)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Alarms, slug, gradings, inputs, gradients, alarms)
 
 namespace {
 
@@ -90,6 +91,37 @@ std::string to_json(const std::vector<Row>& rows) {
 
 std::vector<Row> rows_from_json(const std::string& text) {
   return nlohmann::json::parse(text).get<std::vector<Row>>();
+}
+
+std::string to_json(const Alarms& alarms) {
+  return nlohmann::json(alarms).dump(1, ' ', false, nlohmann::json::error_handler_t::replace) +
+         "\n";
+}
+
+Alarms alarms_from_json(const std::string& text) {
+  return nlohmann::json::parse(text).get<Alarms>();
+}
+
+std::string table(const std::vector<Alarms>& counts) {
+  std::string out = "exercise              gradings      inputs   gradient checks  false alarms\n";
+  Alarms total;
+  total.slug = "total";
+  const auto add_line = [&out](const Alarms& a) {
+    std::array<char, 120> text{};
+    std::snprintf(text.data(), text.size(), "%-20s %9ld %11ld %17ld %13zu\n", a.slug.c_str(),
+                  a.gradings, a.inputs, a.gradients, a.alarms.size());
+    out += text.data();
+  };
+  for (const Alarms& a : counts) {
+    add_line(a);
+    total.gradings = std::max(total.gradings, a.gradings);
+    total.inputs += a.inputs;
+    total.gradients += a.gradients;
+    total.alarms.insert(total.alarms.end(), a.alarms.begin(), a.alarms.end());
+  }
+  add_line(total);
+  for (const std::string& alarm : total.alarms) out += "\n" + alarm + "\n";
+  return out;
 }
 
 std::string table(const std::vector<Row>& rows) {

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "author/alarms.hpp"
 #include "author/prover.hpp"
 
 /// How `gradus author` shows what it found.
@@ -17,6 +18,11 @@ struct Row {
 [[nodiscard]] std::string to_json(const std::vector<Row>& rows);
 /// \throws std::exception if the text is not what to_json() writes
 [[nodiscard]] std::vector<Row> rows_from_json(const std::string& text);
+
+[[nodiscard]] std::string to_json(const Alarms& alarms);
+[[nodiscard]] Alarms alarms_from_json(const std::string& text);
+/// A line for each exercise, the total, then each alarm.
+[[nodiscard]] std::string table(const std::vector<Alarms>& counts);
 
 /// A table of exercises, a table of builds, then each version that is not as it must be, with the
 /// reason.

@@ -22,6 +22,7 @@ if(GRADUS_QUALITY)
     gradus_slug("${file}" slug)
     gradus_quality(author.${slug} COMMAND $<TARGET_FILE:gradus> author ${slug} TIMEOUT 900
                    LABELS whole)
+    set_tests_properties(author.${slug} PROPERTIES PROCESSORS 2)  # it uses every core
   endforeach()
   gradus_quality(quality.tidy COMMAND harness/tools/check-tidy ${PROJECT_BINARY_DIR} TIMEOUT 1800
                  LABELS full)
