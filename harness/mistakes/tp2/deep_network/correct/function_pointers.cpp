@@ -14,7 +14,10 @@ namespace {
 using Function = Tensor (*)(const Tensor&);
 using Initialiser = void (*)(Parameter&, nn::Rng&);
 
-Function function(Activation activation) { return activation == Activation::kTanh ? &tanh : &relu; }
+Function function(Activation activation) {
+  if (activation == Activation::kRelu) return [](const Tensor& z) { return relu(z); };
+  return [](const Tensor& z) { return tanh(z); };
+}
 
 Initialiser initialiser(Activation activation) {
   switch (activation) {
