@@ -51,8 +51,8 @@ struct AuthorOptions {
   bool no_builds = false;
   bool all_builds = false;
   long false_alarms = 0;  ///< gradings of right code to try instead; 0: prove the checks
-  /// For a child of this command, which works on one exercise and prints JSON: the build in which to
-  /// prove it ("" as for marks).
+  /// For a child of this command, which works on one exercise and prints JSON: the build in which
+  /// to prove it ("" as for marks).
   std::optional<std::string> only_build;
 };
 /// Proves the checks against the bank of mistakes and right variants.

@@ -17,7 +17,7 @@ MarginMeter* current_meter = nullptr;
 bool close(double got, double expected, double tolerance) {
   if (!std::isfinite(got) || !std::isfinite(expected)) return got == expected;
   const double error = std::abs(got - expected);
-  if (error > tolerance) return false;
+  if (!(error <= tolerance)) return false;  // NaN admits nothing
   if (current_meter != nullptr && error > 0.0) {
     current_meter->worst_ = std::max(current_meter->worst_, error / tolerance);
   }

@@ -15,6 +15,12 @@ gradus_quality(grade.solutions COMMAND harness/tests/grade-solutions $<TARGET_FI
                TIMEOUT 600 LABELS whole)
 gradus_quality(grade.stubs COMMAND harness/tests/grade-stubs $<TARGET_FILE:gradus>
                $<TARGET_FILE:stubgen> TIMEOUT 300 LABELS whole)
+if(NOT GRADUS_SANITIZE)
+  # Mistakes in given code must be caught by our own tests of it.
+  gradus_quality(quality.mutants COMMAND harness/tests/run-mutants ${PROJECT_BINARY_DIR} TIMEOUT 600
+                 LABELS whole)
+  set_tests_properties(quality.mutants PROPERTIES PROCESSORS 2)
+endif()
 
 if(GRADUS_QUALITY)
   # Each exercise's checks against its bank of mistakes and right variants, in every usual build.

@@ -50,6 +50,7 @@ TEST(Functions, MaximumKeepsTheLargerAndANaN) {
   EXPECT_EQ(y(2), 2.0);
   EXPECT_TRUE(std::isnan(y(3)));
   EXPECT_EQ(maximum(Matrix{{-1.0, 5.0}}, 1.0), (Matrix{{1.0, 5.0}}));
+  EXPECT_TRUE(std::isnan(maximum(Matrix{{kNan}}, 1.0)(0, 0)));
 }
 
 TEST(Functions, PositiveIsOneOnlyAboveZero) {

@@ -71,6 +71,7 @@ TEST(OuterProduct, StaysFactorsUnderAScalar) {
   EXPECT_EQ(Matrix(-h), -kDense);
   EXPECT_EQ(Matrix(-(2.0 * h) / 4.0), -0.5 * kDense);
   EXPECT_EQ((0.5 * h).scale(), 0.5);
+  EXPECT_EQ((0.5 * h)(1, 0), 0.5 * kDense(1, 0));
 }
 
 TEST(OuterProduct, ShowsItsFactors) {

@@ -122,6 +122,18 @@ TEST(Rng, AForkIsAnotherStream) {
   EXPECT_EQ(again.fork().bits(), Rng(8).fork().bits());
 }
 
+TEST(Rng, AForkTakesOneNumberAndEachIsAnother) {
+  Rng forked(8);
+  Rng stepped(8);
+  Rng first = forked.fork();
+  Rng second = forked.fork();
+  EXPECT_NE(first.bits(), second.bits());
+  EXPECT_NE(first.bits(), Rng(9).fork().bits());
+  stepped.bits();
+  stepped.bits();
+  EXPECT_EQ(forked.bits(), stepped.bits());
+}
+
 TEST(Rng, RefusesImpossibleBounds) {
   Rng rng(9);
   const double inf = std::numeric_limits<double>::infinity();

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <numeric>
 #include <vector>
 
 #include "nn/error.hpp"
@@ -37,16 +38,18 @@ class Oracle : public Network {
     nn::Matrix logits = nn::Matrix::zeros(3, x.data().cols());
     for (nn::Index k = 0; k < x.data().cols(); ++k) {
       const auto pixel = static_cast<nn::Index>(x.data()(0, k) * 255.0 + 0.5);
-      const nn::Index wrong = n_seen_++ < n_right_ ? 0 : 1;
+      const nn::Index wrong = n_seen() < n_right_ ? 0 : 1;
+      seen_.push_back(pixel);
       logits((pixel + wrong) % 3, k) = 1.0;
     }
     return Tensor(logits);
   }
-  [[nodiscard]] nn::Index n_seen() const { return n_seen_; }
+  [[nodiscard]] nn::Index n_seen() const { return static_cast<nn::Index>(seen_.size()); }
+  [[nodiscard]] const std::vector<nn::Index>& seen() const { return seen_; }
 
  private:
   nn::Index n_right_;
-  mutable nn::Index n_seen_ = 0;
+  mutable std::vector<nn::Index> seen_;
 };
 
 /// Returns one column, whatever it is asked.
@@ -67,6 +70,14 @@ TEST(Evaluate, CountsTheSamplesThatAreRight) {
       EXPECT_EQ(oracle.n_seen(), n);
     }
   }
+}
+
+TEST(Evaluate, LooksAtEverySampleOnce) {
+  std::vector<nn::Index> all(200);
+  std::iota(all.begin(), all.end(), nn::Index{0});
+  const Oracle oracle(0);
+  static_cast<void>(evaluate(oracle, counting_data(200)));
+  EXPECT_THAT(oracle.seen(), testing::UnorderedElementsAreArray(all));
 }
 
 TEST(Evaluate, IsZeroWithoutSamples) { EXPECT_EQ(evaluate(Oracle(0), counting_data(0)), 0.0); }

@@ -155,8 +155,8 @@ TEST(Sgd, SeesABadEntryOfADenseGradient) {
 }
 
 TEST(Sgd, SeesAnOverflowOfFiniteNumbers) {
-  const Parameter sum = parameter("sum", {{-0.75 * kHuge}});
-  sum.accumulate_gradient(nn::Matrix{{0.5 * kHuge}});
+  const Parameter sum = parameter("sum", {{-0.75 * kHuge, 1.0}});
+  sum.accumulate_gradient(nn::Matrix{{0.5 * kHuge, 0.0}});
   SGD adds({sum}, 1.0);
   EXPECT_THAT(message_of_step(adds), HasSubstr("sum is not finite after step 1"));
 
@@ -164,6 +164,13 @@ TEST(Sgd, SeesAnOverflowOfFiniteNumbers) {
   product.accumulate_gradient(nn::outer(nn::Matrix{{1e200}}, nn::Matrix{{1e200}}));
   SGD multiplies({product}, 1.0);
   EXPECT_THAT(message_of_step(multiplies), HasSubstr("product is not finite after step 1"));
+
+  for (const double scale : {1e300, -1e300}) {
+    const Parameter scaled = parameter("scaled", {{0.0}});
+    scaled.accumulate_gradient(scale * nn::outer(nn::Matrix{{1e100}}, nn::Matrix{{1.0}}));
+    SGD scales({scaled}, 1.0);
+    EXPECT_THAT(message_of_step(scales), HasSubstr("scaled is not finite after step 1"));
+  }
 }
 
 TEST(Sgd, SeesAnOverflowThatComesInSmallSteps) {

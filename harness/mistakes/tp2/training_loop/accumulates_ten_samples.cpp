@@ -1,0 +1,43 @@
+// caught by: value
+// says: You let the gradients of ten samples add up before you take a step, so most of them are
+//       computed with parameters that are out of date. Each sample has its step before the next one
+//       is looked at.
+// notes: minibatch
+// source: M121
+
+#include <numeric>
+#include <vector>
+
+#include "tp2/nll.hpp"
+#include "tp2/training.hpp"
+
+namespace tp2 {
+
+nn::TrainingLog training_loop(Network& network, SGD& optimizer, const nn::Dataset& train,
+                              const nn::Dataset& dev, const nn::TrainingOptions& options,
+                              nn::Rng& rng) {
+  nn::TrainingLog log;
+  std::vector<nn::Index> order(static_cast<std::size_t>(train.size()));
+  std::iota(order.begin(), order.end(), nn::Index{0});
+
+  for (int epoch = 0; epoch < options.epochs; ++epoch) {
+    rng.shuffle(order);
+    double loss = 0.0;
+    int waiting = 0;
+    for (const nn::Index i : order) {
+      const Tensor logits = network.forward(Tensor(as_column(train.image(i))));
+      const Tensor sample_loss = nll(logits, train.label(i));
+      sample_loss.backward();
+      loss += sample_loss.data()(0, 0);
+      if (++waiting < 10) continue;
+      waiting = 0;
+      optimizer.step();
+      optimizer.zero_grad();
+    }
+    log.add({loss / static_cast<double>(train.size()), evaluate(network, train),
+             evaluate(network, dev)});
+  }
+  return log;
+}
+
+}  // namespace tp2

@@ -1,0 +1,51 @@
+// variant: std::shuffle, fed by the generator that is passed in.
+// source: V20
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <numeric>
+#include <vector>
+
+#include "tp2/nll.hpp"
+#include "tp2/training.hpp"
+
+namespace tp2 {
+namespace {
+
+struct Bits {
+  using result_type = std::uint64_t;
+  nn::Rng& rng;
+
+  static constexpr result_type min() { return 0; }
+  static constexpr result_type max() { return std::numeric_limits<result_type>::max(); }
+  result_type operator()() { return rng.bits(); }
+};
+
+}  // namespace
+
+nn::TrainingLog training_loop(Network& network, SGD& optimizer, const nn::Dataset& train,
+                              const nn::Dataset& dev, const nn::TrainingOptions& options,
+                              nn::Rng& rng) {
+  nn::TrainingLog log;
+  std::vector<nn::Index> order(static_cast<std::size_t>(train.size()));
+  std::iota(order.begin(), order.end(), nn::Index{0});
+
+  for (int epoch = 0; epoch < options.epochs; ++epoch) {
+    std::shuffle(order.begin(), order.end(), Bits{rng});
+    double loss = 0.0;
+    for (const nn::Index i : order) {
+      optimizer.zero_grad();
+      const Tensor logits = network.forward(Tensor(as_column(train.image(i))));
+      const Tensor sample_loss = nll(logits, train.label(i));
+      sample_loss.backward();
+      optimizer.step();
+      loss += sample_loss.data()(0, 0);
+    }
+    log.add({loss / static_cast<double>(train.size()), evaluate(network, train),
+             evaluate(network, dev)});
+  }
+  return log;
+}
+
+}  // namespace tp2

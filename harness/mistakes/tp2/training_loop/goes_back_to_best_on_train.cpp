@@ -1,0 +1,48 @@
+// caught by: last
+// says: At the end you put back the parameters of the epoch with the best accuracy on the training
+//       set. This loop keeps those after the last step: its caller decides.
+// notes: keep_last
+// source: M114
+
+#include <numeric>
+#include <vector>
+
+#include "tp2/nll.hpp"
+#include "tp2/training.hpp"
+
+namespace tp2 {
+
+nn::TrainingLog training_loop(Network& network, SGD& optimizer, const nn::Dataset& train,
+                              const nn::Dataset& dev, const nn::TrainingOptions& options,
+                              nn::Rng& rng) {
+  nn::TrainingLog log;
+  std::vector<nn::Index> order(static_cast<std::size_t>(train.size()));
+  std::iota(order.begin(), order.end(), nn::Index{0});
+
+  double best = -1.0;
+  std::vector<nn::Matrix> kept;
+  for (int epoch = 0; epoch < options.epochs; ++epoch) {
+    rng.shuffle(order);
+    double loss = 0.0;
+    for (const nn::Index i : order) {
+      optimizer.zero_grad();
+      const Tensor logits = network.forward(Tensor(as_column(train.image(i))));
+      const Tensor sample_loss = nll(logits, train.label(i));
+      sample_loss.backward();
+      optimizer.step();
+      loss += sample_loss.data()(0, 0);
+    }
+    log.add({loss / static_cast<double>(train.size()), evaluate(network, train),
+             evaluate(network, dev)});
+    if (log.back().train_accuracy > best) {
+      best = log.back().train_accuracy;
+      kept.clear();
+      for (const Parameter& p : network.parameters()) kept.push_back(p.data());
+    }
+  }
+  std::vector<Parameter> parameters = network.parameters();
+  for (std::size_t k = 0; k < kept.size(); ++k) parameters[k].data() = kept[k];
+  return log;
+}
+
+}  // namespace tp2

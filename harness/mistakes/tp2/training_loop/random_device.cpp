@@ -1,0 +1,42 @@
+// caught by: shuffle
+// says: You seed a generator from random_device, so no two runs are alike and no result can be
+//       repeated. Take every random number from the generator that is passed in.
+// notes: sgd_shuffle
+// source: M88
+
+#include <algorithm>
+#include <numeric>
+#include <random>
+#include <vector>
+
+#include "tp2/nll.hpp"
+#include "tp2/training.hpp"
+
+namespace tp2 {
+
+nn::TrainingLog training_loop(Network& network, SGD& optimizer, const nn::Dataset& train,
+                              const nn::Dataset& dev, const nn::TrainingOptions& options,
+                              nn::Rng& rng) {
+  nn::TrainingLog log;
+  std::vector<nn::Index> order(static_cast<std::size_t>(train.size()));
+  std::iota(order.begin(), order.end(), nn::Index{0});
+
+  for (int epoch = 0; epoch < options.epochs; ++epoch) {
+    std::mt19937 engine(std::random_device{}());
+    std::shuffle(order.begin(), order.end(), engine);
+    double loss = 0.0;
+    for (const nn::Index i : order) {
+      optimizer.zero_grad();
+      const Tensor logits = network.forward(Tensor(as_column(train.image(i))));
+      const Tensor sample_loss = nll(logits, train.label(i));
+      sample_loss.backward();
+      optimizer.step();
+      loss += sample_loss.data()(0, 0);
+    }
+    log.add({loss / static_cast<double>(train.size()), evaluate(network, train),
+             evaluate(network, dev)});
+  }
+  return log;
+}
+
+}  // namespace tp2

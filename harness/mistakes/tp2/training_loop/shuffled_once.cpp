@@ -1,0 +1,39 @@
+// caught by: shuffle
+// says: You shuffle once, before the first epoch, and every epoch then has the same order. Look at
+//       where the line stands.
+// notes: sgd_shuffle
+// source: M107
+
+#include <numeric>
+#include <vector>
+
+#include "tp2/nll.hpp"
+#include "tp2/training.hpp"
+
+namespace tp2 {
+
+nn::TrainingLog training_loop(Network& network, SGD& optimizer, const nn::Dataset& train,
+                              const nn::Dataset& dev, const nn::TrainingOptions& options,
+                              nn::Rng& rng) {
+  nn::TrainingLog log;
+  std::vector<nn::Index> order(static_cast<std::size_t>(train.size()));
+  std::iota(order.begin(), order.end(), nn::Index{0});
+  rng.shuffle(order);
+
+  for (int epoch = 0; epoch < options.epochs; ++epoch) {
+    double loss = 0.0;
+    for (const nn::Index i : order) {
+      optimizer.zero_grad();
+      const Tensor logits = network.forward(Tensor(as_column(train.image(i))));
+      const Tensor sample_loss = nll(logits, train.label(i));
+      sample_loss.backward();
+      optimizer.step();
+      loss += sample_loss.data()(0, 0);
+    }
+    log.add({loss / static_cast<double>(train.size()), evaluate(network, train),
+             evaluate(network, dev)});
+  }
+  return log;
+}
+
+}  // namespace tp2

@@ -1,0 +1,39 @@
+// caught by: log
+// says: The loss is summed in single precision: after many samples only a few digits are right. Use
+//       double everywhere.
+// notes: floating_point
+// source: M10
+
+#include <numeric>
+#include <vector>
+
+#include "tp2/nll.hpp"
+#include "tp2/training.hpp"
+
+namespace tp2 {
+
+nn::TrainingLog training_loop(Network& network, SGD& optimizer, const nn::Dataset& train,
+                              const nn::Dataset& dev, const nn::TrainingOptions& options,
+                              nn::Rng& rng) {
+  nn::TrainingLog log;
+  std::vector<nn::Index> order(static_cast<std::size_t>(train.size()));
+  std::iota(order.begin(), order.end(), nn::Index{0});
+
+  for (int epoch = 0; epoch < options.epochs; ++epoch) {
+    rng.shuffle(order);
+    float loss = 0.0F;
+    for (const nn::Index i : order) {
+      optimizer.zero_grad();
+      const Tensor logits = network.forward(Tensor(as_column(train.image(i))));
+      const Tensor sample_loss = nll(logits, train.label(i));
+      sample_loss.backward();
+      optimizer.step();
+      loss += static_cast<float>(sample_loss.data()(0, 0));
+    }
+    log.add({loss / static_cast<double>(train.size()), evaluate(network, train),
+             evaluate(network, dev)});
+  }
+  return log;
+}
+
+}  // namespace tp2
