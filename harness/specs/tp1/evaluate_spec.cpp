@@ -71,6 +71,16 @@ void value(Trial& trial) {
     expect_right(c, evaluate(trial, c)[0][0],
                  "Class 1 has the larger logit for every sample here.");
   }
+  // More samples than a quick trial looks at, of which only the last are right.
+  Array labels({150, 1});
+  for (Index i = 100; i < labels.size(); ++i) labels[i] = 1.0;
+  const Case many({{"W", Array({2, 1})},
+                   {"b", column({0.0, 1.0})},
+                   {"pixels", Array({1, labels.size()}, 100.0)},
+                   {"labels", labels}});
+  expect_right(
+      many, evaluate(trial, many)[0][0],
+      "Class 1 has the larger logit for every sample here, and every one of the 150 counts.");
 }
 
 void ties(Trial& trial) {
