@@ -80,7 +80,7 @@ struct OrderRecovery {
 /// tells how many samples came before. So the next sample of the order is the one whose observed
 /// column is what the present b predicts, and its update gives the next b: the whole order
 /// follows, step by step. A column within 1e-10 fits, and the best one is taken; on the training
-/// story the closest that another sample came in 15 million pairs was 7e-9.
+/// story the closest that another sample came in 16 million pairs was 9e-10.
 ///
 /// Wrong updates (sign, factor, stale gradient, accumulated gradients, a bias that does not move,
 /// another label), a sample visited twice and one never visited leave no order.

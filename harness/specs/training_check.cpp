@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "check/describe.hpp"
 #include "check/story.hpp"
@@ -13,13 +14,17 @@ namespace {
 using namespace check;
 
 constexpr double kClose = 1e-10;
-/// More fixed points than this in a random order of 40 have a probability of about 5e-14.
+/// More fixed points than this in a random order have a probability of about 5e-14.
 constexpr Index kMaxCoincidences = 15;
 
 bool close_to(const Array& a, const Array& b) {
   return a.shape == b.shape &&
          std::equal(a.values.begin(), a.values.end(), b.values.begin(),
                     [](double x, double y) { return close(x, y, kClose * (1 + std::abs(y))); });
+}
+
+std::string counted(Index n, const std::string& one, const std::string& more) {
+  return std::to_string(n) + " " + (n == 1 ? one : more);
 }
 
 std::string list(const std::vector<Index>& indices) {
@@ -154,11 +159,7 @@ void TrainingProbe::expect_log() const {
   const Run one = run(story_.rising_dev, 1, 13);
   expect_repeatable(one, story_.rising_dev, 13);
   const Run two = run(story_.rising_dev, 2, 13);
-  if (two.log.shape != Shape{3, 2}) {
-    fail("a log of 2 entries, one for each epoch",
-         "a log of " + std::to_string(two.log.cols()) + " entries",
-         "Call log.add({mean_loss, train_accuracy, dev_accuracy}) at the end of each epoch.");
-  }
+  expect_entries(two, 2);
   const LinearModel models[] = {story_.start, one.model, two.model};
   for (Index e = 0; e < 2; ++e) {
     const LinearModel& before = models[e];
@@ -182,6 +183,34 @@ void TrainingProbe::expect_log() const {
            "dev accuracy " + describe(two.log(2, e)),
            "It is evaluate() on the dev set, after the epoch.");
     }
+  }
+  // With a third epoch the parameters may be those of an earlier one, but the accuracies on dev
+  // are known.
+  expect_dev_accuracies(story_.rising_dev, TrainingStory::kRisingAccuracy);
+  expect_dev_accuracies(story_.wavy_dev, TrainingStory::kWavyAccuracy);
+}
+
+void TrainingProbe::expect_entries(const Run& run, Index epochs) const {
+  if (run.log.shape == Shape{3, epochs}) return;
+  fail("a log of " + counted(epochs, "entry", "entries") + ", one for each epoch",
+       "a log of " + counted(run.log.cols(), "entry", "entries"),
+       "Call log.add({mean_loss, train_accuracy, dev_accuracy}) at the end of each epoch, whether "
+       "dev has become better or not, and run as many epochs as the options say.");
+}
+
+void TrainingProbe::expect_dev_accuracies(const ImageSet& dev,
+                                          std::span<const double> expected) const {
+  const auto epochs = static_cast<Index>(expected.size()) - 1;
+  const Run all = run(dev, static_cast<int>(epochs), 13);
+  expect_entries(all, epochs);
+  for (Index e = 0; e < epochs; ++e) {
+    const double right = expected[static_cast<std::size_t>(e + 1)];
+    if (close(all.log(2, e), right, kClose)) continue;
+    const std::string epoch = " in epoch " + std::to_string(e + 1);
+    fail("dev accuracy " + describe(right) + epoch,
+         "dev accuracy " + describe(all.log(2, e)) + epoch,
+         "It is evaluate() on the dev set for the model as this epoch has left it, better or "
+         "worse; the next epoch goes on from there.");
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -53,7 +54,8 @@ class TrainingProbe {
   void expect_gradient_descent() const;
   /// The orders are random, and new in each epoch.
   void expect_shuffled() const;
-  /// One entry an epoch: the losses before each step, averaged, and the accuracies.
+  /// One entry an epoch, as many as were asked for: the losses before each step, averaged, and the
+  /// accuracies of the model as it is after that epoch, be it better or worse than the one before.
   void expect_log() const;
   /// The random numbers come from the generator that was passed, and from nowhere else; no epoch
   /// changes nothing.
@@ -67,6 +69,10 @@ class TrainingProbe {
                          const std::string& why) const;
 
  private:
+  /// The log of a run has one entry for each epoch.
+  void expect_entries(const Run& run, Index epochs) const;
+  /// The log of a run on this dev set holds these accuracies, the first of which is of the start.
+  void expect_dev_accuracies(const check::ImageSet& dev, std::span<const double> expected) const;
   /// What a step consists of, where the autograd adds something that can be forgotten.
   [[nodiscard]] std::string step_hint() const;
 

@@ -39,26 +39,30 @@ void value(Trial& trial) {
   trial.for_all(sample(Reals::kOrdinary), [&](const Case& c) { expect_right(trial, c); });
 }
 
+void expect_probabilities(Trial& trial, const Case& c) {
+  const Array& logits = c["logits"];
+  const double tolerance = tolerance::nll(logits, gold(c));
+  double total = 0.0;
+  for (Index k = 0; k < logits.size(); ++k) {
+    const Case other = c.with("gold", scalar(static_cast<double>(k)));
+    const double loss = nll(trial, other);
+    expect(loss >= -tolerance, other, "a loss of 0 or more", "nll = " + describe(loss),
+           "No probability is above 1, so its negative logarithm is not below 0.");
+    total += std::exp(-loss);
+  }
+  const auto n = static_cast<double>(logits.size());
+  expect(close(total, 1.0, 2.0 * n * tolerance), c, "exp(-nll) of all classes together: 1",
+         "together " + describe(total), "exp(-nll(logits, k)) is the probability of class k.");
+}
+
 void probability(Trial& trial) {
   trial.for_all(
-      sample(Reals::kWide),
-      [&](const Case& c) {
-        const Array& logits = c["logits"];
-        const double tolerance = tolerance::nll(logits, gold(c));
-        double total = 0.0;
-        for (Index k = 0; k < logits.size(); ++k) {
-          const Case other = c.with("gold", scalar(static_cast<double>(k)));
-          const double loss = nll(trial, other);
-          expect(loss >= -tolerance, other, "a loss of 0 or more", "nll = " + describe(loss),
-                 "No probability is above 1, so its negative logarithm is not below 0.");
-          total += std::exp(-loss);
-        }
-        const auto n = static_cast<double>(logits.size());
-        expect(close(total, 1.0, 2.0 * n * tolerance), c, "exp(-nll) of all classes together: 1",
-               "together " + describe(total),
-               "exp(-nll(logits, k)) is the probability of class k.");
-      },
-      50);
+      sample(Reals::kWide), [&](const Case& c) { expect_probabilities(trial, c); }, 50);
+  // Far from 0 on either side, and on both: the random cases need not hold all three.
+  for (const auto& far :
+       {column({1000.0, 1001.0}), column({-1000.0, -1001.0}), column({1000.0, -1000.0, -1000.0})}) {
+    expect_probabilities(trial, with_logits(far, scalar(0.0)));
+  }
 }
 
 void shift(Trial& trial) {
@@ -76,12 +80,14 @@ void extreme(Trial& trial) {
   constexpr const char* kWhy =
       "Here the probability of the gold class is too small for a double, but its logarithm is "
       "not. Simplify log(softmax(x)[gold]) before computing.";
-  const Generator generator = sample(Reals::kOrdinary, 2);
-  trial.for_all(generator, [&](const Case& c) {
-    Array scaled = c["logits"];
-    for (double& x : scaled.values) x *= 3000.0;
-    expect_right(trial, with_logits(scaled, c["gold"]), kWhy);
-  });
+  // The second is beyond what any whole-number type holds.
+  for (const double scale : {3000.0, 1e300}) {
+    trial.for_all(sample(Reals::kOrdinary, 2), [&](const Case& c) {
+      Array scaled = c["logits"];
+      for (double& x : scaled.values) x *= scale;
+      expect_right(trial, with_logits(scaled, c["gold"]), kWhy);
+    });
+  }
   // One logit far above all others, and the gold class one of those: the loss is the gap.
   const Generator gaps =
       Generator().axis('c', 2, 6).reals("logits", 'c').index("gold", 'c').index("largest", 'c');

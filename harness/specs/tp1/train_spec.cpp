@@ -15,11 +15,11 @@ void seed(Trial& trial) { probe(trial).expect_reproducible(); }
 
 void best(Trial& trial) {
   const TrainingProbe p = probe(trial);
-  const ImageSet& dev = p.story().falling_dev;
+  const ImageSet& dev = p.story().wavy_dev;
   const Run one = p.run(dev, 1, 19);
-  const Run two = p.run(dev, 2, 19);
-  if (same(one.model, two.model)) return;
-  p.fail("the parameters of epoch 1, where the accuracy on dev is 1 (in epoch 2 it is 0.5)",
+  const Run three = p.run(dev, 3, 19);
+  if (same(one.model, three.model)) return;
+  p.fail("the parameters of epoch 1, where the accuracy on dev is 0.75 (then 0.25 and 0.5)",
          "other parameters",
          "Keep a copy of the whole model whenever dev gets better, and put it back at the end. A "
          "reference to the model is no copy: it moves on with the training.");

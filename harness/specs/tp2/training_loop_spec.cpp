@@ -15,7 +15,7 @@ void seed(Trial& trial) { probe(trial).expect_reproducible(); }
 
 void last(Trial& trial) {
   const TrainingProbe p = probe(trial);
-  const ImageSet& dev = p.story().falling_dev;
+  const ImageSet& dev = p.story().wavy_dev;
   const Run one = p.run(dev, 1, 19);
   p.expect_repeatable(one, dev, 19);
   const Run two = p.run(dev, 2, 19);

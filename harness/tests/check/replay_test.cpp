@@ -4,6 +4,7 @@
 #include <cmath>
 #include <gtest/gtest.h>
 #include <limits>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -137,7 +138,7 @@ TEST(Replay, IsTheStepOfTheFormula) {
 
 TEST(Replay, RefusesOrdersAndShapesThatDoNotFit) {
   const TrainingStory story = make_training_story(1);
-  const Order order = {40};
+  const Order order = {104};
   EXPECT_THROW(static_cast<void>(replay_epoch(story.start, story.train, order, 0.1)),
                std::invalid_argument);
   const LinearModel other{Array(Shape{3, 5}), Array(Shape{3, 1})};
@@ -145,12 +146,12 @@ TEST(Replay, RefusesOrdersAndShapesThatDoNotFit) {
                std::invalid_argument);
 }
 
-TEST(OrderRecovery, FindsTheOrderOfBothEpochs) {
-  for (std::uint64_t seed = 0; seed < 80; ++seed) {
+TEST(OrderRecovery, FindsTheOrderOfEveryEpoch) {
+  for (std::uint64_t seed = 0; seed < 40; ++seed) {
     const TrainingStory story = make_training_story(seed);
     Random random(seed + 2000);
     LinearModel before = story.start;
-    for (int epoch = 0; epoch < 2; ++epoch) {
+    for (int epoch = 0; epoch < 3; ++epoch) {
       const Order order = random.permutation(story.train.size());
       LinearModel after = before;
       train_epoch(after, story.train, order, story.learning_rate);
@@ -194,7 +195,7 @@ TEST(OrderRecovery, NoOrderExplainsAWrongUpdate) {
       const OrderRecovery recovery =
           recover_order(story.start, after, story.train, story.learning_rate);
       EXPECT_FALSE(recovery.order) << name << ", seed " << seed;
-      EXPECT_GT(recovery.mismatch, 1e-9) << name;
+      EXPECT_FALSE(recovery.mismatch <= 1e-10) << name;  // NaN is no fit either.
       const bool bias = mistake == Mistake::kBiasFrozen || mistake == Mistake::kBiasTwice;
       if (bias) {
         EXPECT_GT(recovery.bias_gap, 1e-4) << name;
@@ -243,7 +244,7 @@ TEST(OrderRecovery, UnchangedParametersMeanThatNobodyWasVisited) {
       recover_order(story.start, story.start, story.train, story.learning_rate);
   EXPECT_FALSE(recovery.order);
   EXPECT_EQ(recovery.explained, 0);
-  EXPECT_EQ(recovery.untouched.size(), 40U);
+  EXPECT_EQ(recovery.untouched.size(), 104U);
 }
 
 TEST(OrderRecovery, UsesEachSampleOnceEvenIfAllFit) {
@@ -259,11 +260,11 @@ TEST(OrderRecovery, ForeignColumnsAreNamed) {
   Random random(10);
   LinearModel after = story.start;
   train_epoch(after, story.train, random.permutation(story.train.size()), story.learning_rate);
-  after.W(2, 41) += 1e-3;
+  after.W(2, 105) += 1e-3;
   const OrderRecovery recovery =
       recover_order(story.start, after, story.train, story.learning_rate);
   EXPECT_FALSE(recovery.order);
-  EXPECT_EQ(recovery.foreign, Order{41});
+  EXPECT_EQ(recovery.foreign, Order{105});
 }
 
 TEST(OrderRecovery, NanIsExplainedByNothing) {
@@ -296,12 +297,12 @@ TEST(Orders, AreCompared) {
 }
 
 TEST(TrainingStory, KeepsItsPromisesInEveryOrder) {
-  for (std::uint64_t seed = 0; seed < 60; ++seed) {
+  for (std::uint64_t seed = 0; seed < 40; ++seed) {
     const TrainingStory story = make_training_story(seed);
     Random random(seed + 4000);
-    for (int trial = 0; trial < 5; ++trial) {
+    for (int trial = 0; trial < 3; ++trial) {
       std::vector<LinearModel> models = {story.start};
-      for (int epoch = 0; epoch < 2; ++epoch) {
+      for (int epoch = 0; epoch < 3; ++epoch) {
         const Order order = random.permutation(story.train.size());
         models.push_back(
             replay_epoch(models.back(), story.train, order, story.learning_rate).after);
@@ -309,18 +310,47 @@ TEST(TrainingStory, KeepsItsPromisesInEveryOrder) {
       std::vector<double> on_train;
       for (std::size_t e = 0; e < models.size(); ++e) {
         const auto rising = accuracy(models[e], story.rising_dev);
-        const auto falling = accuracy(models[e], story.falling_dev);
+        const auto wavy = accuracy(models[e], story.wavy_dev);
         const auto train = accuracy(models[e], story.train);
         EXPECT_EQ(rising.lowest, TrainingStory::kRisingAccuracy[e]) << "seed " << seed;
         EXPECT_EQ(rising.highest, TrainingStory::kRisingAccuracy[e]);
-        EXPECT_EQ(falling.lowest, TrainingStory::kFallingAccuracy[e]) << "seed " << seed;
-        EXPECT_EQ(falling.highest, TrainingStory::kFallingAccuracy[e]);
+        EXPECT_EQ(wavy.lowest, TrainingStory::kWavyAccuracy[e]) << "seed " << seed;
+        EXPECT_EQ(wavy.highest, TrainingStory::kWavyAccuracy[e]);
         EXPECT_EQ(train.lowest, train.highest);
         on_train.push_back(train.lowest);
       }
       EXPECT_EQ(on_train[0], on_train[1]) << "seed " << seed;
-      EXPECT_NEAR(on_train[2] - on_train[1], 1.0 / 40.0, 1e-12) << "seed " << seed;
+      EXPECT_NEAR(on_train[2] - on_train[1], 8.0 / 104.0, 1e-12) << "seed " << seed;
+      EXPECT_EQ(on_train[3], on_train[2]) << "seed " << seed;
     }
+  }
+}
+
+/// The share of samples that are right when they are visited. Image i is pixel i alone.
+double accuracy_on_the_way(LinearModel model, const TrainingStory& story, const Order& order) {
+  double right = 0.0;
+  for (const Index sample : order) {
+    Index best = 0;
+    for (Index k = 1; k < model.b.size(); ++k) {
+      if (model.W(k, sample) + model.b[k] > model.W(best, sample) + model.b[best]) best = k;
+    }
+    if (best == story.train.labels[static_cast<std::size_t>(sample)]) right += 1.0;
+    model = replay_epoch(model, story.train, Order{sample}, story.learning_rate).after;
+  }
+  return right / static_cast<double>(order.size());
+}
+
+TEST(TrainingStory, AccuracyOnTheWayIsNotThatAfterwards) {
+  for (std::uint64_t seed = 0; seed < 10; ++seed) {
+    const TrainingStory story = make_training_story(seed);
+    Random random(seed + 5000);
+    const Order first = random.permutation(story.train.size());
+    const Order second = random.permutation(story.train.size());
+    const LinearModel one =
+        replay_epoch(story.start, story.train, first, story.learning_rate).after;
+    const LinearModel two = replay_epoch(one, story.train, second, story.learning_rate).after;
+    EXPECT_LT(accuracy_on_the_way(one, story, second), accuracy(two, story.train).lowest - 1e-3)
+        << "seed " << seed;
   }
 }
 
@@ -332,10 +362,10 @@ TEST(TrainingStory, DependsOnItsSeed) {
 
 TEST(TrainingStory, SendsBytesAndLabels) {
   const TrainingStory story = make_training_story(3);
-  EXPECT_EQ(story.train.pixels.shape, (Shape{43, 40}));
+  EXPECT_EQ(story.train.pixels.shape, (Shape{107, 104}));
   EXPECT_EQ(features(story.train)(5, 5), 1.0);
-  EXPECT_EQ(label_column(story.falling_dev), column({1.0, 0.0}));
-  EXPECT_EQ(std::count(story.train.labels.begin(), story.train.labels.end(), 1), 24);
+  EXPECT_EQ(label_column(story.wavy_dev), column({1.0, 0.0, 0.0, 1.0}));
+  EXPECT_EQ(std::count(story.train.labels.begin(), story.train.labels.end(), 1), 62);
 }
 
 /// Which parameters a training loop keeps.
@@ -345,37 +375,52 @@ enum class Keep {
   kFirstWithInitial,
   kLastWithInitial,
   kLast,
-  kBestOnTrain
+  kBestOnTrain,
+  kBetterThanLast,
+  kWholeNumber,
 };
 
-/// The epoch whose parameters a loop of two epochs returns.
-std::size_t kept(Keep keep, const std::vector<double>& dev, const std::vector<double>& train) {
-  if (keep == Keep::kLast) return 2;
-  const std::vector<double>& score = keep == Keep::kBestOnTrain ? train : dev;
+/// The epoch whose parameters a loop returns.
+std::size_t kept(Keep keep, std::size_t epochs, std::span<const double> dev,
+                 std::span<const double> train) {
+  if (keep == Keep::kLast) return epochs;
+  const auto score = keep == Keep::kBestOnTrain ? train : dev;
   const bool initial = keep == Keep::kFirstWithInitial || keep == Keep::kLastWithInitial;
   const bool last = keep == Keep::kLastOfBest || keep == Keep::kLastWithInitial;
   std::size_t best = initial ? 0 : 1;
-  for (std::size_t e = best + 1; e <= 2; ++e) {
-    if (score[e] > score[best] || (last && score[e] == score[best])) best = e;
+  double record = score[best];
+  for (std::size_t e = best + 1; e <= epochs; ++e) {
+    if (keep == Keep::kWholeNumber) record = std::floor(record);
+    const bool better = score[e] > record || (last && score[e] == record);
+    if (better) best = e;
+    if (better || keep == Keep::kBetterThanLast) record = score[e];
   }
   return best;
 }
 
 TEST(TrainingStory, EveryConventionOfKeepingTheBestIsAccepted) {
-  const std::vector<double> rising(TrainingStory::kRisingAccuracy.begin(),
-                                   TrainingStory::kRisingAccuracy.end());
-  const std::vector<double> falling(TrainingStory::kFallingAccuracy.begin(),
-                                    TrainingStory::kFallingAccuracy.end());
-  const std::vector<double> train = {0.3, 0.3, 0.325};
-  EXPECT_EQ(acceptable_epochs(rising), Order{2});
-  EXPECT_EQ(acceptable_epochs(falling), Order{1});
+  const std::span<const double> rising = TrainingStory::kRisingAccuracy;
+  const std::span<const double> wavy = TrainingStory::kWavyAccuracy;
+  const std::vector<double> train = {0.3, 0.3, 0.4, 0.4};
+  EXPECT_EQ(acceptable_epochs(rising.first(2)), Order{1});
+  EXPECT_EQ(acceptable_epochs(rising.first(3)), Order{2});
+  EXPECT_EQ(acceptable_epochs(wavy), Order{1});
   for (const Keep keep :
        {Keep::kFirstOfBest, Keep::kLastOfBest, Keep::kFirstWithInitial, Keep::kLastWithInitial}) {
-    EXPECT_EQ(kept(keep, rising, train), 2U);
-    EXPECT_EQ(kept(keep, falling, train), 1U);
+    EXPECT_EQ(kept(keep, 1, rising, train), 1U);
+    EXPECT_EQ(kept(keep, 2, rising, train), 2U);
+    EXPECT_EQ(kept(keep, 1, wavy, train), 1U);
+    EXPECT_EQ(kept(keep, 3, wavy, train), 1U);
   }
-  EXPECT_EQ(kept(Keep::kLast, falling, train), 2U);
-  EXPECT_EQ(kept(Keep::kBestOnTrain, falling, train), 2U);
+}
+
+TEST(TrainingStory, OtherWaysOfKeepingAnEpochReturnAnotherOne) {
+  const std::span<const double> wavy = TrainingStory::kWavyAccuracy;
+  const std::vector<double> train = {0.3, 0.3, 0.4, 0.4};
+  EXPECT_EQ(kept(Keep::kLast, 3, wavy, train), 3U);
+  EXPECT_EQ(kept(Keep::kBestOnTrain, 3, wavy, train), 2U);
+  EXPECT_EQ(kept(Keep::kBetterThanLast, 3, wavy, train), 3U);
+  EXPECT_EQ(kept(Keep::kWholeNumber, 3, wavy, train), 3U);
 }
 
 TEST(AcceptableEpochs, LeaveTiesAndTheInitialParametersOpen) {
