@@ -48,9 +48,10 @@ void TrainingProbe::fail(const std::string& expected, const std::string& got,
                          const std::string& why) const {
   const Case& c = trial_.last_input();
   throw Falsified({.input = describe(c["epochs"]) + (c["epochs"][0] == 1.0 ? " epoch" : " epochs") +
-                            " over " + std::to_string(story_.train.size()) +
-                            " training images of 3 classes, learning rate " +
-                            describe(story_.learning_rate) + ", seed " + describe(c["seed"]),
+                            " over " + describe(static_cast<double>(c["training labels"].size())) +
+                            " training images of " + describe(static_cast<double>(c["b"].size())) +
+                            " classes, learning rate " + describe(c["learning rate"]) + ", seed " +
+                            describe(c["seed"]),
                    .expected = expected,
                    .got = got,
                    .why = why});
@@ -62,17 +63,21 @@ std::string TrainingProbe::step_hint() const {
 }
 
 Run TrainingProbe::run(const ImageSet& dev, int epochs, std::uint64_t seed) const {
-  const Case c({{"W", story_.start.W},
-                {"b", story_.start.b},
-                {"training pixels", story_.train.pixels},
-                {"training labels", label_column(story_.train)},
+  return run({story_.start, story_.train, dev, story_.learning_rate}, epochs, seed);
+}
+
+Run TrainingProbe::run(const Problem& problem, int epochs, std::uint64_t seed) const {
+  const auto& [start, train, dev, learning_rate] = problem;
+  const Case c({{"W", start.W},
+                {"b", start.b},
+                {"training pixels", train.pixels},
+                {"training labels", label_column(train)},
                 {"dev pixels", dev.pixels},
                 {"dev labels", label_column(dev)},
                 {"epochs", scalar(epochs)},
-                {"learning rate", scalar(story_.learning_rate)},
+                {"learning rate", scalar(learning_rate)},
                 {"seed", scalar(static_cast<double>(seed))}});
-  Answer answer =
-      trial_.call(operation_, c, {story_.start.W.shape, story_.start.b.shape, kAnyShape});
+  Answer answer = trial_.call(operation_, c, {start.W.shape, start.b.shape, kAnyShape});
   return {{std::move(answer.results[0]), std::move(answer.results[1])},
           std::move(answer.results[2])};
 }

@@ -30,6 +30,14 @@ class TrainingProbe {
 
   /// Trains from the story's start.
   [[nodiscard]] Run run(const check::ImageSet& dev, int epochs, std::uint64_t seed) const;
+  /// Trains on something else than the story.
+  struct Problem {
+    check::LinearModel start;
+    check::ImageSet train;
+    check::ImageSet dev;
+    double learning_rate;
+  };
+  [[nodiscard]] Run run(const Problem& problem, int epochs, std::uint64_t seed) const;
 
   /// The order in which an epoch visited the samples.
   /// \throws Falsified, with what speaks against gradient descent, if there is none

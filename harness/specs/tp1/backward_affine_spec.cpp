@@ -34,9 +34,18 @@ void expect_right(const Case& c, const Answer& got, const std::string& why = {})
 }
 
 void value(Trial& trial) {
-  trial.for_all(layer(), [&](const Case& c) {
+  const auto right = [&](const Case& c) {
     expect_right(c, backward(trial, c), "W(i, j) changes y(i) alone, by x(j).");
-  });
+  };
+  trial.for_all(layer(), right);
+  const Generator mnist = Generator()
+                              .axis('o', 10, 10)
+                              .axis('i', 784, 784)
+                              .reals("W", 'o', 'i')
+                              .reals("b", 'o')
+                              .reals("x", 'i')
+                              .reals("g", 'o', Reals::kUpstream);
+  trial.for_all(mnist, right, 2);
 }
 
 void gradient(Trial& trial) {

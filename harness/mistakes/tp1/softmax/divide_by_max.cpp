@@ -3,6 +3,7 @@
 //       gets 1, and the entries do not add up to 1.
 // notes: softmax
 // source: M05
+// twin: exponentials_only
 
 #include "tp1/softmax.hpp"
 

@@ -3,6 +3,7 @@
 //       contract asks for the highest accuracy on dev.
 // notes: keep_best
 // source: M114
+// twin: last_epoch
 
 #include <numeric>
 #include <vector>

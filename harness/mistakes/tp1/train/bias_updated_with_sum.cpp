@@ -3,6 +3,7 @@
 //       gradient.
 // notes: affine_backward
 // source: M32
+// twin: bias_never_updated
 
 #include <numeric>
 #include <vector>

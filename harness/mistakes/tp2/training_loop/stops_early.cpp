@@ -1,4 +1,4 @@
-// caught by: last
+// caught by: log
 // says: You stop as soon as dev gets worse. The caller has asked for a number of epochs, and
 //       expects an entry in the log for each.
 // notes: keep_last

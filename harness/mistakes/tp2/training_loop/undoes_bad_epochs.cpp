@@ -1,4 +1,4 @@
-// caught by: last
+// caught by: log
 // says: If dev gets worse in an epoch you put the parameters back as they were before it. This loop
 //       keeps what the steps have made: its caller decides.
 // notes: keep_last

@@ -3,6 +3,7 @@
 //       up: each sample has to start from no gradient.
 // notes: zero_grad
 // source: M60
+// twin: no_zero_grad
 
 #include <numeric>
 #include <vector>
