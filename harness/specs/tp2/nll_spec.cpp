@@ -174,6 +174,14 @@ void extreme(Trial& trial) {
     const Case c = variable(drawn.with("logits", scaled));
     expect_right(c, run(trial, c), kWhy);
   });
+  // One logit of each column 730 above the others: exp of that is infinite, and exp of its negative
+  // has lost most of its digits.
+  trial.for_all(batch(Reals::kOrdinary, 2), [&](const Case& drawn) {
+    Array logits = drawn["logits"];
+    for (Index k = 0; k < logits.cols(); ++k) logits(k % logits.rows(), k) += 730.0;
+    const Case c = variable(drawn.with("logits", logits));
+    expect_right(c, run(trial, c), kWhy);
+  });
 }
 
 void graph(Trial& trial) {
