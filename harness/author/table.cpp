@@ -66,6 +66,19 @@ std::string line(const std::string& name, const Tally& t) {
   return text.data();
 }
 
+/// Of one exercise: each check, how long it takes, and how much room its tolerance leaves.
+std::string check_lines(const Report& report) {
+  std::string out;
+  for (const CheckReport& c : report.checks) {
+    std::array<char, 160> text{};
+    std::snprintf(text.data(), text.size(), "  %-20s %7.0f ms   worst error / tolerance %.3f%s%s\n",
+                  c.idea.c_str(), 1000.0 * c.seconds, c.margin, c.margin > 0.0 ? "  " : "",
+                  c.margin_of.c_str());
+    out += text.data();
+  }
+  return out;
+}
+
 std::string problem(const Row& row, const VersionReport& v) {
   const std::string name =
       row.report.slug + " " + v.name + (row.build.empty() ? "" : " (" + row.build + ")") + ": ";
@@ -133,6 +146,8 @@ std::string table(const std::vector<Row>& rows) {
   std::map<std::string, Tally> builds;
   std::string problems;
   std::string undiagnosed;
+  std::string details;
+  int n_exercises = 0;
   for (const Row& row : rows) {
     for (const VersionReport& v : row.report.versions) {
       if (!v.as_it_must()) problems += problem(row, v);
@@ -148,8 +163,14 @@ std::string table(const std::vector<Row>& rows) {
     own.add(row.report);
     total.add(row.report);
     out += line(row.report.slug, own);
+    details += check_lines(row.report);
+    ++n_exercises;
   }
-  out += line("total", total);
+  if (n_exercises == 1) {
+    out += "\nits checks, on the solution\n" + details;
+  } else {
+    out += line("total", total);
+  }
   if (!builds.empty()) out += "\nright versions in other builds\n";
   for (const auto& [build, tally] : builds) {
     std::array<char, 200> text{};

@@ -73,6 +73,18 @@ TEST_F(Finding, AChangedInputIsSaid) {
   EXPECT_THAT(run_.output, HasSubstr("Work on a copy"));
 }
 
+TEST_F(Finding, AVariableThatIsNoLongerThereIsSaid) {
+  hand_in(
+      "tp2/tanh.cpp",
+      "#include \"tp2/activations.hpp\"\n"
+      "tp2::Tensor tp2::tanh(const Tensor& x) { Tensor y(nn::tanh(x.data()));\n"
+      "if (any_require_grad({x})) y.set_backward({x}, [&](const nn::Matrix& v, const nn::Matrix& "
+      "g) { x.accumulate_gradient(hadamard(g, 1.0 - square(v))); }); return y; }\n");
+  const Grading run = grade({"--exercise", "tp2.tanh"});
+  EXPECT_EQ(run.exercise().at("verdict"), "wrong") << run.output;
+  EXPECT_THAT(run.output, HasSubstr("[&]"));
+}
+
 TEST_F(Finding, StateThatIsKeptFromCallToCallIsSaid) {
   EXPECT_THAT(said("static double total = 0.0;" + std::string(kExponentials) +
                    "e = e / (sum(e) + total); total += 0.5; return e;"),
