@@ -49,7 +49,7 @@ std::filesystem::path build_variants(const Corner& corner, const std::string& sl
                                      const toolchain::Recipe& recipe,
                                      const std::filesystem::path& folder) {
   const std::string lab = slug.substr(0, slug.find('.'));
-  const std::filesystem::path program = folder / ("variants." + slug);
+  std::filesystem::path program = folder / ("variants." + slug);
   sandbox::Command command{{corner.compiler, "-std=c++20", corner.level, "-w", "-pipe"}, folder};
   auto& argv = command.argv;
   if (!corner.arch.empty()) argv.push_back("-march=" + corner.arch);

@@ -91,7 +91,7 @@ std::string problem(const Row& row, const VersionReport& v) {
     if (!v.story.empty()) text += "    " + v.story + "\n";
   }
   for (const std::string& other : v.taken_for) {
-    text += name + "answers as '" + other + "' does\n";
+    text.append(name).append("answers as '").append(other).append("' does\n");
   }
   return text;
 }

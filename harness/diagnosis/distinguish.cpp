@@ -287,7 +287,7 @@ std::string distinguish(const std::vector<Question>& questions, const std::vecto
     if (questions[i].request.operation != operation) continue;
     (agree(student[i], right[i]) ? right_inputs : wrong_inputs).push_back(&questions[i]);
   }
-  const std::string where = about_inputs(wrong_inputs, right_inputs, names);
+  std::string where = about_inputs(wrong_inputs, right_inputs, names);
   const auto with_where = [&](const std::string& what) {
     return what.empty() || where.empty() ? what + where : what + " " + where;
   };

@@ -24,8 +24,8 @@ std::string key_of(std::string_view line) {
   if (line.starts_with("//  ")) return {};
   const std::string_view words = tools::comment_words(line);
   const auto colon = words.find(':');
-  const bool is_key = colon != std::string_view::npos && colon < 12;
-  return is_key ? std::string(words.substr(0, colon)) : std::string();
+  constexpr std::size_t kLongestKey = 12;
+  return colon <= kLongestKey ? std::string(words.substr(0, colon)) : std::string();
 }
 
 void read_head_line(std::string_view line, std::string& key,

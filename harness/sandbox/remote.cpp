@@ -162,7 +162,7 @@ class Remote::Exchange {
   std::string complaint_;
 };
 
-Remote::Remote(std::filesystem::path worker, TimeLimits time, Limits limits,
+Remote::Remote(const std::filesystem::path& worker, TimeLimits time, Limits limits,
                std::vector<std::string> arguments)
     : worker_{{worker.string()}}, time_(time), limits_(limits) {
   worker_.argv.insert(worker_.argv.end(), std::make_move_iterator(arguments.begin()),

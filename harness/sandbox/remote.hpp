@@ -26,7 +26,7 @@ struct TimeLimits {
 class Remote : public Subject {
  public:
   /// \param arguments of the worker, after its name
-  Remote(std::filesystem::path worker, TimeLimits time, Limits limits = {},
+  Remote(const std::filesystem::path& worker, TimeLimits time, Limits limits = {},
          std::vector<std::string> arguments = {});
   ~Remote() override;
 
