@@ -88,7 +88,7 @@ void diagnose_all(std::vector<Suspect>& suspects, const std::vector<diagnosis::Q
           return v.kind == Kind::kMistake && v.name == culprit.mistake->name;
         });
     const auto& answers = culprit.transcript.ask_all(questions);
-    if (!diagnosis::telling(answers, right)) continue;
+    if (!diagnosis::telling(questions, answers, right)) continue;
     for (Suspect& suspect : suspects) {
       if (suspect.mistake->family() == culprit.mistake->family()) continue;
       if (diagnosis::reproduces(suspect.transcript, questions, answers)) {

@@ -17,17 +17,19 @@ bool is_mute(const Outcome& outcome) {
 
 }  // namespace
 
-std::vector<std::size_t> informative(const std::vector<Outcome>& student,
+std::vector<std::size_t> informative(const std::vector<Question>& questions,
+                                     const std::vector<Outcome>& student,
                                      const std::vector<Outcome>& right) {
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < student.size() && i < right.size(); ++i) {
-    if (!agree(student[i], right[i])) found.push_back(i);
+    if (!agree(student[i], right[i], questions[i])) found.push_back(i);
   }
   return found;
 }
 
-bool telling(const std::vector<Outcome>& student, const std::vector<Outcome>& right) {
-  return informative(student, right).size() >= kMinInformative &&
+bool telling(const std::vector<Question>& questions, const std::vector<Outcome>& student,
+             const std::vector<Outcome>& right) {
+  return informative(questions, student, right).size() >= kMinInformative &&
          !std::all_of(student.begin(), student.end(), is_mute);
 }
 
@@ -35,7 +37,7 @@ bool reproduces(Transcript& suspect, const std::vector<Question>& questions,
                 const std::vector<Outcome>& student) {
   for (std::size_t i = 0; i < student.size(); ++i) {
     const Outcome* outcome = suspect.ask(questions, i);
-    if (outcome == nullptr || !agree(*outcome, student[i])) return false;
+    if (outcome == nullptr || !agree(*outcome, student[i], questions[i])) return false;
   }
   return true;
 }
@@ -45,7 +47,7 @@ const mistakes::Mistake* find_mistake(
     const std::function<Transcript(const mistakes::Mistake&)>& play,
     const std::vector<Question>& questions, const std::vector<Outcome>& student,
     const std::vector<Outcome>& right) {
-  if (!telling(student, right)) return nullptr;
+  if (!telling(questions, student, right)) return nullptr;
   const mistakes::Mistake* found = nullptr;
   for (const mistakes::Mistake& mistake : known) {
     Transcript suspect = play(mistake);

@@ -14,12 +14,14 @@ namespace gradus::diagnosis {
 inline constexpr int kMinInformative = 5;
 
 /// The questions to which the student's code and the right one answer differently.
-[[nodiscard]] std::vector<std::size_t> informative(const std::vector<Outcome>& student,
+[[nodiscard]] std::vector<std::size_t> informative(const std::vector<Question>& questions,
+                                                   const std::vector<Outcome>& student,
                                                    const std::vector<Outcome>& right);
 
 /// Whether answers can point at one mistake: kMinInformative of them are wrong, and not all of them
 /// are nothing but NaN or a crash, which every second mistake can cause.
-[[nodiscard]] bool telling(const std::vector<Outcome>& student, const std::vector<Outcome>& right);
+[[nodiscard]] bool telling(const std::vector<Question>& questions,
+                           const std::vector<Outcome>& student, const std::vector<Outcome>& right);
 
 /// Whether a suspect answers every question as the student's code did, and fails as it did.
 [[nodiscard]] bool reproduces(Transcript& suspect, const std::vector<Question>& questions,

@@ -29,9 +29,13 @@ bool all(const Pairs& pairs, Predicate holds) {
   return std::all_of(pairs.begin(), pairs.end(), holds);
 }
 
+/// The largest size of an entry; NaN if one is NaN.
 double largest(const Array& a) {
   double found = 0.0;
-  for (const double x : a.values) found = std::max(found, std::abs(x));
+  for (const double x : a.values) {
+    if (!(std::abs(x) <= found)) found = std::abs(x);
+    if (std::isnan(found)) break;
+  }
   return found;
 }
 
@@ -145,6 +149,8 @@ std::string about_factor(const std::string& name, const Pairs& pairs, const Name
       return name + " is the right one divided by " + q.name + ", every time.";
     }
   }
+  // A single number is always some factor times another one.
+  if (all(pairs, [](const Pair& p) { return p.want->size() < 2; })) return {};
   return name +
          " has the right direction and a wrong size: each time all entries are off by the "
          "same factor, and it differs from input to input.";
@@ -183,15 +189,9 @@ std::string about_difference(const std::string& name, const Pairs& pairs, const 
 }
 
 bool is_single_precision(const Pairs& pairs) {
-  bool visible = false;
-  for (const Pair& p : pairs) {
-    if (!same_shape(p)) return false;
-    const double scale = largest(*p.want);
-    const double error = largest(difference(*p.got, *p.want));
-    if (!(error <= 1e-5 * scale)) return false;
-    visible = visible || error > 1e-9 * scale;
-  }
-  return visible;
+  return all(pairs, [](const Pair& p) {
+    return largest(difference(*p.got, *p.want)) <= 1e-6 * largest(*p.want);
+  });
 }
 
 std::string about_numbers(const std::string& name, const Pairs& pairs, const Names& names) {
@@ -208,13 +208,13 @@ std::string about_numbers(const std::string& name, const Pairs& pairs, const Nam
   if (all(pairs, [](const Pair& p) { return largest(*p.got) == 0.0; })) {
     return name + " is zero every time.";
   }
-  if (std::string text = about_factor(name, pairs, names); !text.empty()) return text;
   if (is_single_precision(pairs)) {
     return name +
            " is right to about 7 digits only: it looks like single precision. Use double "
            "throughout, and no float and no literal such as 0.5f.";
   }
   if (std::string text = about_difference(name, pairs, names); !text.empty()) return text;
+  if (std::string text = about_factor(name, pairs, names); !text.empty()) return text;
   if (const auto entry = only_entry(pairs)) {
     return "Only the " + *entry + " entry of " + name + " is wrong.";
   }
@@ -224,7 +224,7 @@ std::string about_numbers(const std::string& name, const Pairs& pairs, const Nam
 /// For which inputs the answer is wrong: true of all wrong ones and of no right one.
 std::string about_inputs(const std::vector<const Question*>& wrong,
                          const std::vector<const Question*>& right, const Names& names) {
-  if (right.size() < kMinInformative) return {};
+  if (right.size() < kMinInformative || wrong.size() < kMinInformative) return {};
   const auto separates = [&](auto holds) {
     return std::all_of(wrong.begin(), wrong.end(), [&](const Question* q) { return holds(*q); }) &&
            std::none_of(right.begin(), right.end(), [&](const Question* q) { return holds(*q); });
@@ -238,6 +238,9 @@ std::string about_inputs(const std::vector<const Question*>& wrong,
     }
     if (separates([&](const Question& q) { return input(q).cols() == 1; })) {
       return "It is wrong whenever " + name + " has a single column, and only then.";
+    }
+    if (separates([&](const Question& q) { return input(q).size() > 1; })) {
+      return "It is wrong whenever " + name + " has more than one entry, and only then.";
     }
     if (separates([&](const Question& q) { return input(q).rows() != input(q).cols(); })) {
       return "It is wrong whenever " + name + " is not square, and only then.";
@@ -277,7 +280,7 @@ std::string about_failures(const std::vector<std::size_t>& wrong,
 
 std::string distinguish(const std::vector<Question>& questions, const std::vector<Outcome>& student,
                         const std::vector<Outcome>& right) {
-  const std::vector<std::size_t> wrong = informative(student, right);
+  const std::vector<std::size_t> wrong = informative(questions, student, right);
   if (wrong.size() < kMinInformative) return {};
   const auto operation = questions[wrong[0]].request.operation;
   const Names names = names_of(operation);
@@ -285,7 +288,8 @@ std::string distinguish(const std::vector<Question>& questions, const std::vecto
   std::vector<const Question*> right_inputs;
   for (std::size_t i = 0; i < student.size(); ++i) {
     if (questions[i].request.operation != operation) continue;
-    (agree(student[i], right[i]) ? right_inputs : wrong_inputs).push_back(&questions[i]);
+    (agree(student[i], right[i], questions[i]) ? right_inputs : wrong_inputs)
+        .push_back(&questions[i]);
   }
   std::string where = about_inputs(wrong_inputs, right_inputs, names);
   const auto with_where = [&](const std::string& what) {
@@ -299,7 +303,7 @@ std::string distinguish(const std::vector<Question>& questions, const std::vecto
     for (const std::size_t i : wrong) {
       if (questions[i].request.operation != operation || !student[i].is_value()) continue;
       const Pair p{&questions[i], &student[i].reply->arrays[r], &right[i].reply->arrays[r]};
-      if (!agree(*p.got, *p.want)) pairs.push_back(p);
+      if (!agree(*p.got, *p.want, rounding_of(questions[i]))) pairs.push_back(p);
     }
     if (pairs.size() < kMinInformative) continue;
     return with_where(about_numbers(std::string(names.results[r]), pairs, names));

@@ -1,6 +1,7 @@
 #include "diagnosis/investigate.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 #include <vector>
 
 #include "diagnosis/diagnose.hpp"
@@ -13,9 +14,19 @@ namespace {
 
 using Outcomes = std::vector<Outcome>;
 
-bool agree_all(const Outcomes& a, const Outcomes& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](const Outcome& x, const Outcome& y) { return agree(x, y); });
+bool agree_all(const std::vector<Question>& questions, const Outcomes& a, const Outcomes& b) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (!agree(a[i], b[i], questions[i])) return false;
+  }
+  return true;
+}
+
+/// Nothing ran out of time: what did so once need not do so again, so it proves nothing.
+bool in_time(const Outcomes& outcomes) {
+  return std::none_of(outcomes.begin(), outcomes.end(), [](const Outcome& o) {
+    return o.failure == Verdict::kTimedOut || o.failure == Verdict::kUnfinished;
+  });
 }
 
 Finding known_mistake(const check::Spec& spec, const Actors& actors,
@@ -34,35 +45,35 @@ Finding known_mistake(const check::Spec& spec, const Actors& actors,
 /// Each of some wrong answers becomes right if its question is the first that is asked.
 bool right_when_asked_first(const Actors& actors, const std::vector<Question>& questions,
                             const Outcomes& student, const Outcomes& right) {
-  std::vector<std::size_t> wrong = informative(student, right);
+  std::vector<std::size_t> wrong = informative(questions, student, right);
   if (wrong.size() < kMinInformative) return false;
   wrong.resize(kMinInformative);
   return std::all_of(wrong.begin(), wrong.end(), [&](std::size_t i) {
     Transcript alone([&actors] { return actors.student("nan"); });
-    return agree(*alone.ask({questions[i]}, 0), right[i]);
+    return agree(*alone.ask({questions[i]}, 0), right[i], questions[i]);
   });
 }
 
 /// Answers that depend on something else than the questions and their order.
 std::string unsteadiness(const Actors& actors, const std::vector<Question>& questions,
                          const Outcomes& student) {
-  // What timed out once need not do so again.
-  const bool in_time = std::none_of(student.begin(), student.end(), [](const Outcome& o) {
-    return o.failure == Verdict::kTimedOut || o.failure == Verdict::kUnfinished;
-  });
-  if (!in_time) return {};
+  if (!in_time(student)) return {};
   const auto again = [&](std::string_view fill) {
     return Transcript([&actors, fill] { return actors.student(fill); }).ask_all(questions);
   };
-  if (!agree_all(again("nan"), student)) {
+  const auto differs = [&](const Outcomes& other) {
+    return in_time(other) && !agree_all(questions, other, student);
+  };
+  if (differs(again("nan"))) {
     return "The same questions in the same order got other answers in a second run. Your code "
            "depends on chance, on time or on addresses in memory: take random numbers only from a "
            "generator that is passed in, and give every variable a first value.";
   }
-  if (!agree_all(again("zero"), student)) {
+  if (differs(again("zero"))) {
     return "Your answers change with what unused memory happens to hold: your code reads a number "
-           "that it never wrote. Give every variable a first value; nn::Matrix(rows, cols) is "
-           "unwritten too, nn::Matrix::zeros(rows, cols) is not.";
+           "that it never wrote, or one that lies outside of its array. Give every variable a "
+           "first "
+           "value, and look at your indices.";
   }
   return {};
 }
@@ -80,9 +91,14 @@ std::string memory_of_calls(const Actors& actors, const std::vector<Question>& q
 Finding investigate(const check::Spec& spec, const Actors& actors, std::uint64_t seed) {
   const auto questions = questions_of(spec, *actors.right(), seed);
   const Outcomes right = Transcript(actors.right).ask_all(questions);
+  if (right.size() != questions.size() ||
+      !std::all_of(right.begin(), right.end(), [](const Outcome& o) { return o.is_value(); })) {
+    throw std::runtime_error("the reference solution did not answer every question in time");
+  }
   const Outcomes student =
       Transcript([&actors] { return actors.student("nan"); }).ask_all(questions);
   Finding found;
+  if (!student.empty() && student.back().failure == Verdict::kUnfinished) return found;
   found.says = unsteadiness(actors, questions, student);
   if (found.says.empty()) found = known_mistake(spec, actors, questions, student, right);
   if (found.says.empty()) found.says = memory_of_calls(actors, questions, student, right);

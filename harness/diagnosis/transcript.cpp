@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 
 #include "protocol/random.hpp"
@@ -10,6 +11,7 @@ namespace gradus::diagnosis {
 namespace {
 
 constexpr double kAgreement = 1e-9;
+constexpr std::uint64_t kSpareBytes = 1024;
 constexpr std::size_t kPerCheck = 200;
 constexpr std::size_t kEnough = 1500;
 constexpr std::uint64_t kMaxRounds = 8;
@@ -23,8 +25,13 @@ class Recorder : public sandbox::Subject {
 
   protocol::Reply call(const protocol::Request& request,
                        const sandbox::ReplyBounds& bounds) override {
-    asked_.push_back({request, bounds});
-    return subject_.call(request, bounds);
+    protocol::Reply reply = subject_.call(request, bounds);
+    // Hostile replies are kept for a while: they must not be much larger than right ones.
+    std::vector<Shape> shapes;
+    for (const Array& a : reply.arrays) shapes.push_back(a.shape);
+    asked_.push_back(
+        {request, {reply.arrays.size(), 2 * protocol::encoded_size(shapes) + kSpareBytes}});
+    return reply;
   }
 
   [[nodiscard]] std::vector<Question>& asked() { return asked_; }
@@ -78,7 +85,12 @@ const Outcome* Transcript::ask(const std::vector<Question>& questions, std::size
   Outcome outcome;
   try {
     outcome.reply = subject_->call(questions[i].request, questions[i].bounds);
+    // The bounds are an upper limit only.
+    if (outcome.is_value() && outcome.reply->arrays.size() != questions[i].bounds.arrays) {
+      throw sandbox::SubjectFailure(Verdict::kBadReply, "it holds another number of arrays");
+    }
   } catch (const sandbox::SubjectFailure& e) {
+    outcome.reply.reset();
     outcome.failure = e.verdict();
     outcome.text = e.what();
     ended_ = e.ends_exercise() || ++failures_ == kMaxFailures;
@@ -94,27 +106,36 @@ const std::vector<Outcome>& Transcript::ask_all(const std::vector<Question>& que
   return outcomes_;
 }
 
-bool agree(double a, double b, double scale) {
+bool agree(double a, double b, double scale, double rounding) {
   if (std::isnan(a) || std::isnan(b)) return std::isnan(a) && std::isnan(b);
   if (std::isinf(a) || std::isinf(b)) return a == b;
-  return std::abs(a - b) <= kAgreement * scale;
+  return std::abs(a - b) <= kAgreement * scale + rounding;
 }
 
-bool agree(const Array& a, const Array& b) {
+bool agree(const Array& a, const Array& b, double rounding) {
   if (a.shape != b.shape) return false;
   const double scale = std::max(largest_finite(a), largest_finite(b));
   return std::equal(a.values.begin(), a.values.end(), b.values.begin(),
-                    [scale](double x, double y) { return agree(x, y, scale); });
+                    [&](double x, double y) { return agree(x, y, scale, rounding); });
 }
 
-bool agree(const Outcome& a, const Outcome& b) {
+bool agree(const Outcome& a, const Outcome& b, const Question& question) {
   if (!a.reply || !b.reply) {
     return !a.reply && !b.reply && a.failure == b.failure && a.text == b.text;
   }
   return a.reply->status == b.reply->status && a.reply->text == b.reply->text &&
          std::equal(a.reply->arrays.begin(), a.reply->arrays.end(), b.reply->arrays.begin(),
                     b.reply->arrays.end(),
-                    [](const Array& x, const Array& y) { return agree(x, y); });
+                    [rounding = rounding_of(question)](const Array& x, const Array& y) {
+                      return agree(x, y, rounding);
+                    });
+}
+
+double rounding_of(const Question& question) {
+  double largest = 0.0;
+  for (const Array& a : question.request.arrays) largest = std::max(largest, largest_finite(a));
+  const double rounding = 64.0 * std::numeric_limits<double>::epsilon() * (1.0 + largest);
+  return largest < 1e300 ? rounding : 0.0;
 }
 
 }  // namespace gradus::diagnosis

@@ -16,7 +16,7 @@ namespace gradus::diagnosis {
 
 struct Question {
   protocol::Request request;
-  sandbox::ReplyBounds bounds;
+  sandbox::ReplyBounds bounds;  ///< as many arrays as the right reply has, and not much larger ones
 };
 
 /// What became of one question: a reply (a value or an exception), or the way it failed.
@@ -63,13 +63,19 @@ class Transcript {
 };
 
 /// Whether two numbers agree as two ways to compute the same do: to a relative 1e-9 of the largest
-/// number beside them. NaN agrees with NaN, an infinity with itself.
-[[nodiscard]] bool agree(double a, double b, double scale);
+/// number beside them, or to `rounding`. NaN agrees with NaN, an infinity with itself.
+[[nodiscard]] bool agree(double a, double b, double scale, double rounding = 0.0);
 
 /// Two arrays of the same shape whose entries agree.
-[[nodiscard]] bool agree(const Array& a, const Array& b);
+[[nodiscard]] bool agree(const Array& a, const Array& b, double rounding = 0.0);
 
 /// The same values, the same exception, or the same way to fail.
-[[nodiscard]] bool agree(const Outcome& a, const Outcome& b);
+/// \param question that both answered: rounding errors are as large as its numbers, not as the
+/// answer
+[[nodiscard]] bool agree(const Outcome& a, const Outcome& b, const Question& question);
+
+/// A difference between two answers that rounding explains: \f$ 64 \mathrm{EPS} (1 + |x|) \f$ for
+/// the largest number x of the question; 0 if that is near the largest there is.
+[[nodiscard]] double rounding_of(const Question& question);
 
 }  // namespace gradus::diagnosis

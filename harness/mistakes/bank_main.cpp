@@ -7,7 +7,7 @@
 #include "worker/serve.hpp"
 
 /// A worker that plays one version of an exercise.
-/// Usage: mistakes.SLUG VERSION [nan|zero]
+/// Usage: mistakes.SLUG VERSION
 namespace {
 
 const gradus::mistakes::Version* chosen = nullptr;
@@ -29,6 +29,6 @@ int main(int argc, char** argv) {
     return 2;
   }
   chosen = &*found;
-  worker::fill_memory(worker::fill_named(argc > 2 ? argv[2] : "nan"));
+  worker::fill_memory(worker::Fill::kNan);
   return worker::serve();
 }

@@ -36,7 +36,7 @@ class FindMistake : public testing::Test {
  protected:
   FindMistake() {
     for (int i = 0; i < 10; ++i) {
-      questions_.push_back({{protocol::Operation::kTp1Softmax, {scalar(i)}, {}}, {}});
+      questions_.push_back({{protocol::Operation::kTp1Softmax, {scalar(i)}, {}}, {2, 1024}});
     }
   }
 

@@ -40,19 +40,28 @@ TEST(Agree, ShapesMatter) {
   EXPECT_FALSE(agree(Array({0, 0}), Array({1, 1})));
 }
 
+bool alike(const Outcome& a, const Outcome& b) { return agree(a, b, Question{}); }
+
 TEST(Agree, WaysToFailMatter) {
-  EXPECT_TRUE(agree(exception("bad index"), exception("bad index")));
-  EXPECT_FALSE(agree(exception("bad index"), exception("bad shape")));
-  EXPECT_FALSE(agree(exception(""), value(Array())));
-  EXPECT_TRUE(agree(failure(Verdict::kCrashed, "11"), failure(Verdict::kCrashed, "11")));
-  EXPECT_FALSE(agree(failure(Verdict::kCrashed, "11"), failure(Verdict::kCrashed, "6")));
-  EXPECT_FALSE(agree(failure(Verdict::kCrashed, "11"), value(Array())));
+  EXPECT_TRUE(alike(exception("bad index"), exception("bad index")));
+  EXPECT_FALSE(alike(exception("bad index"), exception("bad shape")));
+  EXPECT_FALSE(alike(exception(""), value(Array())));
+  EXPECT_TRUE(alike(failure(Verdict::kCrashed, "11"), failure(Verdict::kCrashed, "11")));
+  EXPECT_FALSE(alike(failure(Verdict::kCrashed, "11"), failure(Verdict::kCrashed, "6")));
+  EXPECT_FALSE(alike(failure(Verdict::kCrashed, "11"), value(Array())));
+}
+
+TEST(Agree, UpToRoundingOfTheNumbersInTheQuestion) {
+  const Question question{{protocol::Operation::kTp1Nll, {column({1000.0, 0.0})}, {}}, {}};
+  EXPECT_TRUE(agree(value(scalar(0.0)), value(scalar(1e-12)), question));
+  EXPECT_FALSE(agree(value(scalar(0.0)), value(scalar(1e-9)), question));
+  EXPECT_FALSE(alike(value(scalar(0.0)), value(scalar(1e-12))));
 }
 
 std::vector<Question> numbers(int n) {
   std::vector<Question> questions;
   for (int i = 0; i < n; ++i) {
-    questions.push_back({{protocol::Operation::kTp1Softmax, {scalar(i)}, {}}, {}});
+    questions.push_back({{protocol::Operation::kTp1Softmax, {scalar(i)}, {}}, {2, 1024}});
   }
   return questions;
 }
@@ -77,6 +86,14 @@ TEST(Transcript, GoesOnAfterACrash) {
     });
   });
   EXPECT_EQ(transcript.ask_all(numbers(9)).size(), 9U);
+}
+
+TEST(Transcript, AReplyOfAnotherNumberOfArraysIsABadOne) {
+  Transcript transcript(
+      [] { return std::make_unique<FakeSubject>([](const Request&) { return Reply{}; }); });
+  const Outcome outcome = *transcript.ask(numbers(1), 0);
+  EXPECT_FALSE(outcome.reply);
+  EXPECT_EQ(outcome.failure, Verdict::kBadReply);
 }
 
 TEST(Transcript, AsksEachQuestionOnce) {
