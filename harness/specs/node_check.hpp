@@ -41,8 +41,8 @@ void expect_graph(const check::Case& input, bool built, bool wanted, const std::
 void expect_nothing(const check::Case& input, const Arrival& arrival);
 
 /// Nothing is left in memory when the caller has dropped what it held.
-/// \param nodes_left_again by the same story told a second time: what is kept for speed is kept
-/// once \throws check::Falsified
+/// \param nodes_left_again by the second telling of the story: what is kept for speed is kept once
+/// \throws check::Falsified
 void expect_freed(const check::Case& input, const Array& nodes_left_again);
 
 /// The upstream gradient that the node holds is still what arrived there.

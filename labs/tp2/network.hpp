@@ -10,6 +10,8 @@ class Network : public Module {
  public:
   /// The logits; softmax of a column would give its probabilities, but nll() does that itself.
   ///
+  /// Gradients flow to x too, if it requires them.
+  ///
   /// \param x inputs x n, one sample in each column
   /// \return classes x n
   /// \throws nn::ShapeError if x has the wrong number of rows

@@ -13,7 +13,8 @@ struct Node;
 
 /// What a node does on the way back: from the upstream gradient \f$ g = \partial L / \partial y \f$
 /// of its own value y it computes the gradients of its inputs, and hands them on with
-/// Tensor::accumulate_gradient(). `value` is y itself; `g` has the same shape.
+/// Tensor::accumulate_gradient(). `value` is y itself; `g` has the same shape. It runs once in
+/// every backward() that goes through the node, so it must leave what it has stored as it is.
 using BackwardFunction = std::function<void(const nn::Matrix& value, const nn::Matrix& g)>;
 
 /// A matrix that remembers how it was computed, so that gradients can be computed by going back.
