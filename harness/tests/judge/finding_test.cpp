@@ -74,6 +74,7 @@ TEST_F(Finding, AChangedInputIsSaid) {
 }
 
 TEST_F(Finding, AVariableThatIsNoLongerThereIsSaid) {
+  fs::create_directories(submission_ / "tp2");
   hand_in(
       "tp2/tanh.cpp",
       "#include \"tp2/activations.hpp\"\n"
