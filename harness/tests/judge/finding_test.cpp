@@ -83,7 +83,8 @@ TEST_F(Finding, AVariableThatIsNoLongerThereIsSaid) {
       "g) { x.accumulate_gradient(hadamard(g, 1.0 - square(v))); }); return y; }\n");
   const Grading run = grade({"--exercise", "tp2.tanh"});
   EXPECT_EQ(run.exercise().at("verdict"), "wrong") << run.output;
-  EXPECT_THAT(run.output, HasSubstr("[&]"));
+  // By the check, or by the bank where the compiler lets both do the same with the lost variable.
+  EXPECT_THAT(run.output, testing::AnyOf(HasSubstr("[&]"), HasSubstr("holds x by reference")));
 }
 
 TEST_F(Finding, StateThatIsKeptFromCallToCallIsSaid) {
