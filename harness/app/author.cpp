@@ -14,7 +14,7 @@
 #include "judge/judge.hpp"
 #include "report/json.hpp"
 #include "sandbox/process.hpp"
-#include "toolchain/workspace.hpp"
+#include "sandbox/workspace.hpp"
 
 namespace gradus::app {
 namespace {
@@ -80,7 +80,7 @@ int work_alone(const AuthorOptions& options, std::uint64_t seed) {
     row.report = author::prove(*exercise, parts, seed);
   } else {
     const Corner corner = corner_named(row.build);
-    const toolchain::Workspace workspace;
+    const sandbox::Workspace workspace;
     const auto program = author::build_variants(corner, options.what, parts, workspace.path());
     row.report = author::prove_variants(*exercise, program, corner.sanitized, seed);
   }

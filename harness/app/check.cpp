@@ -3,6 +3,7 @@
 
 #include "app/commands.hpp"
 #include "app/foreground.hpp"
+#include "app/isolation.hpp"
 #include "app/progress.hpp"
 #include "app/project.hpp"
 #include "app/state.hpp"
@@ -14,6 +15,9 @@
 namespace gradus::app {
 namespace {
 
+/// Students' own code on their own machine: any isolation will do.
+constexpr const char* kAny = "none";
+
 /// Builds the in-process program of each exercise, keeps it for the debugger, and runs it.
 int practise(const std::vector<const Lab*>& labs, const std::string& only) {
   const toolchain::Recipe parts = recipe();
@@ -24,7 +28,8 @@ int practise(const std::vector<const Lab*>& labs, const std::string& only) {
       if (only.empty() || e.slug == only) exercises.push_back(&e);
     }
   }
-  toolchain::Builder builder(parts, submission);
+  const sandbox::Confinement walls = confinement(parts, kAny);
+  toolchain::Builder builder(parts, submission, walls);
   builder.compile(exercises);
   const auto folder = state_folder() / "practice";
   std::filesystem::create_directories(folder);
@@ -66,7 +71,9 @@ int check(const CheckOptions& options) {
   order.only = only;
   order.mnist = false;
   Progress progress;
-  const Results results = judge::judge(order, recipe(), progress.watcher());
+  const toolchain::Recipe parts = recipe();
+  const sandbox::Confinement walls = confinement(parts, kAny);
+  const Results results = judge::judge(order, parts, walls, progress.watcher());
   progress.clear();
   std::fputs(report::terminal(results, report::Style::of(STDOUT_FILENO)).c_str(), stdout);
   save_state(results);

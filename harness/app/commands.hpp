@@ -23,6 +23,8 @@ struct GradeOptions {
   std::filesystem::path timings;  ///< timings.json; empty: not written
   std::filesystem::path mnist;    ///< folder of the IDX files; empty: find them
   bool no_mnist = false;
+  std::string isolation = "landlock";             ///< at least this level
+  std::string strongest_isolation = "namespaces";  ///< at most this level
 };
 int grade(const GradeOptions& options);
 
@@ -57,6 +59,9 @@ struct AuthorOptions {
 };
 /// Proves the checks against the bank of mistakes and right variants.
 int author(const AuthorOptions& options);
+
+/// Shows whether this machine has what grading needs, and what to do if not.
+int doctor();
 
 /// Finds or fetches MNIST. \return kFullMarks if it is there, kPointsLost if only the sample is
 int fetch_mnist();

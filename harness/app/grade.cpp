@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "app/commands.hpp"
+#include "app/isolation.hpp"
 #include "app/progress.hpp"
 #include "app/project.hpp"
 #include "judge/judge.hpp"
@@ -20,7 +21,10 @@ int grade(const GradeOptions& options) {
   if (options.seed) order.seed = *options.seed;
 
   Progress progress;
-  const Results results = judge::judge(order, recipe(), progress.watcher());
+  const toolchain::Recipe parts = recipe();
+  const sandbox::Confinement walls =
+      confinement(parts, options.isolation, options.strongest_isolation);
+  const Results results = judge::judge(order, parts, walls, progress.watcher());
   progress.clear();
   std::fputs(report::terminal(results, report::Style::of(STDOUT_FILENO)).c_str(), stdout);
   if (!options.json.empty()) report::write_atomically(options.json, report::json(results));

@@ -2,6 +2,7 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <sys/prctl.h>
 
 #include "app/commands.hpp"
 #include "app/project.hpp"
@@ -42,6 +43,8 @@ int guarded(Command command) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
+  // Students' programs run as the same user: none may trace us or read our memory.
+  ::prctl(PR_SET_DUMPABLE, 0);
   CLI::App app{"Gradus: build a neural network step by step, and have every step checked."};
   app.name("gradus");
   app.require_subcommand(1);
@@ -63,6 +66,14 @@ int main(int argc, char** argv) {
                             "Also write how long each part took to this file");
   grade_command->add_option("--mnist", grade_options.mnist, "Folder of the four MNIST files");
   grade_command->add_flag("--no-mnist", grade_options.no_mnist, "Leave the MNIST runs out");
+  grade_command
+      ->add_option("--isolation", grade_options.isolation,
+                   "Refuse to grade behind weaker walls than these: namespaces, landlock or none")
+      ->capture_default_str();
+  grade_command
+      ->add_option("--isolation-at-most", grade_options.strongest_isolation,
+                   "Do not try stronger walls than these: to see how another machine would do")
+      ->capture_default_str();
   grade_command->footer("Example:\n  gradus grade submissions/ada --lab tp1 --json ada.json");
   grade_command->callback([&] { status = guarded([&] { return grade(grade_options); }); });
 
@@ -112,6 +123,10 @@ int main(int argc, char** argv) {
   author_command->footer(
       "Examples:\n  gradus author tp1.softmax --no-builds\n  gradus author --false-alarms 1000");
   author_command->callback([&] { status = guarded([&] { return author(author_options); }); });
+
+  CLI::App* doctor_command =
+      app.add_subcommand("doctor", "Does this machine have what grading needs?");
+  doctor_command->callback([&] { status = guarded([] { return doctor(); }); });
 
   CLI::App* mnist_command =
       app.add_subcommand("mnist", "Fetch MNIST into your cache, so that all else works offline");

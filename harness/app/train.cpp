@@ -4,6 +4,7 @@
 
 #include "app/commands.hpp"
 #include "app/foreground.hpp"
+#include "app/isolation.hpp"
 #include "app/progress.hpp"
 #include "app/project.hpp"
 #include "mnist/sources.hpp"
@@ -49,7 +50,8 @@ int train(const TrainOptions& options) {
       toolchain::Submission::read(options.submission.empty() ? parts.labs : options.submission,
                                   std::vector<const Lab*>{lab}, parts.labs);
   progress.show("compiling ...");
-  toolchain::Builder builder(parts, submission);
+  const sandbox::Confinement walls = confinement(parts, "none");
+  toolchain::Builder builder(parts, submission, walls);
   std::vector<const Exercise*> exercises;
   for (const Exercise& e : lab->exercises) exercises.push_back(&e);
   builder.compile(exercises);

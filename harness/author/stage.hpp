@@ -23,8 +23,8 @@ class Stage {
   [[nodiscard]] std::unique_ptr<sandbox::Subject> play(const std::filesystem::path& program,
                                                        std::string_view version) const {
     return std::make_unique<sandbox::Remote>(
-        program, sandbox::TimeLimits{exercise_.call_limit, exercise_.budget}, limits_,
-        std::vector<std::string>{std::string(version)});
+        sandbox::Command{{program.string(), std::string(version)}},
+        sandbox::TimeLimits{exercise_.call_limit, exercise_.budget}, limits_);
   }
 
   [[nodiscard]] const Exercise& exercise() const { return exercise_; }

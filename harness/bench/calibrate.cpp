@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "judge/mnist_run.hpp"
+#include "sandbox/self_test.hpp"
 #include "score/score.hpp"
 #include "toolchain/builder.hpp"
 
@@ -47,7 +48,8 @@ int measure(const std::filesystem::path& path, const Lab& lab, int seeds, mnist:
   const auto recipe = toolchain::Recipe::load(program.parent_path() / "../../recipe.txt");
   const auto submission =
       toolchain::Submission::read(path, std::vector<const Lab*>{&lab}, recipe.labs);
-  toolchain::Builder builder(recipe, submission);
+  const sandbox::Confinement confinement(sandbox::strongest(recipe.probe).level);
+  toolchain::Builder builder(recipe, submission, confinement);
   std::vector<const Exercise*> exercises;
   for (const Exercise& e : lab.exercises) exercises.push_back(&e);
   builder.compile(exercises);
@@ -56,7 +58,8 @@ int measure(const std::filesystem::path& path, const Lab& lab, int seeds, mnist:
   source.wanted = mnist::source(kind);
   std::vector<double> accuracies;
   for (int seed = 1; seed <= seeds; ++seed) {
-    judge::MnistRun run(source, static_cast<std::uint64_t>(seed), {}, [](const std::string&) {});
+    judge::MnistRun run(source, static_cast<std::uint64_t>(seed), {}, confinement,
+                        [](const std::string&) {});
     const MnistResult result = run.score(lab, passed(lab), builder);
     if (result.accuracies.empty()) {
       std::fprintf(stderr, "seed %d: %s\n", seed, result.message.c_str());

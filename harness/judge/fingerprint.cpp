@@ -30,17 +30,17 @@ std::string show(std::uint64_t seed) {
 }  // namespace
 
 Fingerprint fingerprint(const toolchain::Recipe& recipe, const toolchain::Submission& submission,
-                        std::uint64_t seed) {
+                        sandbox::Isolation isolation, std::uint64_t seed) {
   Fingerprint f;
   f.submission = submission.hash;
   f.harness = GRADUS_VERSION;
   f.compiler = recipe.compiler_version;
   for (const std::string& flag : recipe.compile_flags) {
-    if (!flag.starts_with("-I")) f.flags += (f.flags.empty() ? "" : " ") + flag;
+    f.flags += (f.flags.empty() ? "" : " ") + flag;
   }
   f.arch = recipe.arch;
   f.cpu = cpu_model();
-  f.isolation = "process";
+  f.isolation = name(isolation);
   f.seed = show(seed);
   return f;
 }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "sandbox/confinement.hpp"
 #include "score/results.hpp"
 #include "toolchain/recipe.hpp"
 #include "toolchain/submission.hpp"
@@ -10,6 +11,7 @@ namespace gradus::judge {
 
 /// What has to be the same for the same marks to come out, read from this machine.
 [[nodiscard]] Fingerprint fingerprint(const toolchain::Recipe& recipe,
-                                      const toolchain::Submission& submission, std::uint64_t seed);
+                                      const toolchain::Submission& submission,
+                                      sandbox::Isolation isolation, std::uint64_t seed);
 
 }  // namespace gradus::judge

@@ -69,10 +69,16 @@ sandbox::Limits worker_limits(const toolchain::Recipe& recipe) {
 }
 
 Results blank_results(const Order& order, const toolchain::Recipe& recipe,
+                      const sandbox::Confinement& confinement,
                       const toolchain::Submission& submission,
                       std::span<const Exercise* const> exercises) {
   Results results;
-  results.fingerprint = fingerprint(recipe, submission, order.seed);
+  results.fingerprint = fingerprint(recipe, submission, confinement.level(), order.seed);
+  if (confinement.level() == sandbox::Isolation::kNone) {
+    results.remarks.emplace_back(
+        "UNSAFE: this code ran without isolation. It could read and change whatever the user who "
+        "started the grader can.");
+  }
   for (const std::string& file : submission.changed) {
     results.remarks.push_back("Your " + file +
                               " differs from the given one. It was not used: "
@@ -119,7 +125,7 @@ std::vector<const Exercise*> handed_in(std::span<const Exercise* const> exercise
 
 /// Links the worker of an exercise.
 /// \return an empty path if there is none; the result then says why
-fs::path link_worker(const Exercise& e, const toolchain::Builder& builder, ExerciseResult& result) {
+fs::path link_worker(const Exercise& e, toolchain::Builder& builder, ExerciseResult& result) {
   const toolchain::Built worker = builder.link_worker(e);
   result.advice = worker.advice;
   if (!worker.ok()) settle(result, Verdict::kDidNotBuild, worker.errors);
@@ -134,26 +140,34 @@ struct Judged {
   std::unique_ptr<sandbox::Subject> subject;
 };
 
+/// The command that starts a worker of the student's.
+sandbox::Command confined(const sandbox::Confinement& confinement, const fs::path& worker,
+                          std::vector<std::string> arguments = {}) {
+  sandbox::Command command{{worker.string()}};
+  command.argv.insert(command.argv.end(), arguments.begin(), arguments.end());
+  return confinement.confine(command, {sandbox::Box::Task::kRun, {worker}, {}});
+}
+
 /// Looks for the cause of what failed. It cannot change a mark.
-void find_cause(const Judged& judged, const toolchain::Recipe& recipe, std::uint64_t seed) {
+void find_cause(const Judged& judged, const toolchain::Recipe& recipe,
+                const sandbox::Confinement& confinement, std::uint64_t seed) {
   const Exercise& e = *judged.exercise;
   const std::string slug(e.slug);
   // Shorter than in a check: right code answers at once, and several programs may loop here.
   const sandbox::TimeLimits time{std::max(e.call_limit / 4, kShortestCall), kCauseBudget};
-  const auto play = [&recipe, time](const fs::path& program, std::vector<std::string> arguments) {
-    return std::make_unique<sandbox::Remote>(program, time, worker_limits(recipe),
-                                             std::move(arguments));
+  const auto play = [&](sandbox::Command command) {
+    return std::make_unique<sandbox::Remote>(std::move(command), time, worker_limits(recipe));
+  };
+  const auto known = [&](const std::string& program, std::string_view version) {
+    return play({{recipe.bank.at(program).string(), std::string(version)}});
   };
   const diagnosis::Actors actors{
-      .student = [&](std::string_view fill) { return play(judged.worker, {std::string(fill)}); },
-      .right =
-          [&] {
-            return play(recipe.bank.at("variants." + slug), {std::string(mistakes::kSolution)});
+      .student =
+          [&](std::string_view fill) {
+            return play(confined(confinement, judged.worker, {std::string(fill)}));
           },
-      .known =
-          [&](std::string_view name) {
-            return play(recipe.bank.at("mistakes." + slug), {std::string(name)});
-          }};
+      .right = [&] { return known("variants." + slug, mistakes::kSolution); },
+      .known = [&](std::string_view name) { return known("mistakes." + slug, name); }};
   judged.result->finding = diagnosis::investigate(specs::spec_of(slug), actors, seed);
 }
 
@@ -164,14 +178,15 @@ bool has_failed(const ExerciseResult& result) {
 
 }  // namespace
 
-Results judge(const Order& order, const toolchain::Recipe& recipe, const Watcher& watcher) {
+Results judge(const Order& order, const toolchain::Recipe& recipe,
+              const sandbox::Confinement& confinement, const Watcher& watcher) {
   const auto submission = toolchain::Submission::read(order.submission, order.labs, recipe.labs);
   const std::vector<const Exercise*> exercises = wanted(order);
-  Results results = blank_results(order, recipe, submission, exercises);
+  Results results = blank_results(order, recipe, confinement, submission, exercises);
   Stopwatch stopwatch(results.timings);
 
   watcher.step("compiling");
-  toolchain::Builder builder(recipe, submission);
+  toolchain::Builder builder(recipe, submission, confinement);
   const std::vector<const Exercise*> present = handed_in(exercises, submission);
   builder.compile(present);
   stopwatch.lap("compile");
@@ -192,7 +207,8 @@ Results judge(const Order& order, const toolchain::Recipe& recipe, const Watcher
       }
       const sandbox::TimeLimits time{e.call_limit, e.budget};
       judged.push_back({&e, worker, &result,
-                        std::make_unique<sandbox::Remote>(worker, time, worker_limits(recipe))});
+                        std::make_unique<sandbox::Remote>(confined(confinement, worker), time,
+                                                          worker_limits(recipe))});
     }
   }
   stopwatch.lap("link");
@@ -212,7 +228,7 @@ Results judge(const Order& order, const toolchain::Recipe& recipe, const Watcher
     if (!has_failed(*j.result)) continue;
     watcher.step("looking for the cause in " + j.result->slug);
     try {
-      find_cause(j, recipe, order.seed);
+      find_cause(j, recipe, confinement, order.seed);
     } catch (const std::exception& e) {
       results.remarks.push_back("The cause of what failed in " + j.result->slug +
                                 " could not be looked for: " + e.what());
@@ -222,7 +238,7 @@ Results judge(const Order& order, const toolchain::Recipe& recipe, const Watcher
 
   mnist::LoadOptions source;
   if (!order.mnist_folder.empty()) source.given = order.mnist_folder;
-  MnistRun mnist(std::move(source), order.seed, worker_limits(recipe), watcher.step);
+  MnistRun mnist(std::move(source), order.seed, worker_limits(recipe), confinement, watcher.step);
   for (LabResult& lab : results.labs) {
     if (order.mnist && order.only.empty()) {
       lab.mnist = mnist.score(*find_lab(lab.name), lab.exercises, builder);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "catalogue/exercise.hpp"
+#include "sandbox/confinement.hpp"
 #include "score/results.hpp"
 #include "toolchain/recipe.hpp"
 
@@ -33,8 +34,9 @@ struct Watcher {
 };
 
 /// Judges one submission: builds, checks, trains on MNIST, scores. Once per process.
+/// \param confinement what every compiler and every program of the student's is kept behind
 /// \throws toolchain::SubmissionError if there is nothing to judge
 [[nodiscard]] Results judge(const Order& order, const toolchain::Recipe& recipe,
-                            const Watcher& watcher);
+                            const sandbox::Confinement& confinement, const Watcher& watcher);
 
 }  // namespace gradus::judge

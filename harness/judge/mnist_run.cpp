@@ -82,8 +82,13 @@ std::vector<Index> to_indices(const mnist::Labels& labels) {
 }  // namespace
 
 MnistRun::MnistRun(mnist::LoadOptions source, std::uint64_t seed, sandbox::Limits limits,
+                   const sandbox::Confinement& confinement,
                    std::function<void(const std::string&)> say)
-    : source_(std::move(source)), seed_(seed), limits_(limits), say_(std::move(say)) {
+    : source_(std::move(source)),
+      seed_(seed),
+      limits_(limits),
+      confinement_(confinement),
+      say_(std::move(say)) {
   source_.say = say_;
   limits_.cpu = kTimeLimit;
   if (limits_.address_space != 0) limits_.address_space = std::uint64_t{4} << 30;
@@ -108,7 +113,9 @@ void MnistRun::load() {
 double MnistRun::accuracy(const std::filesystem::path& worker, std::string_view lab,
                           std::uint64_t seed) const {
   const MnistGoal goal = mnist_goal(lab);
-  sandbox::Remote subject(worker, {kTimeLimit, kTimeLimit, 1}, limits_, {"as_is"});
+  sandbox::Remote subject(
+      confinement_.confine({{worker.string(), "as_is"}}, {sandbox::Box::Task::kRun, {worker}, {}}),
+      {kTimeLimit, kTimeLimit, 1}, limits_);
   const Index n_features = data_->test.images.rows * data_->test.images.cols;
   const Index n_test = data_->test.size();
   Array logits;
@@ -131,7 +138,7 @@ double MnistRun::accuracy(const std::filesystem::path& worker, std::string_view 
 }
 
 MnistResult MnistRun::score(const Lab& lab, std::span<const ExerciseResult> exercises,
-                            const toolchain::Builder& builder) {
+                            toolchain::Builder& builder) {
   MnistResult result;
   result.slug = lab.mnist.slug;
   result.title = lab.mnist.title;

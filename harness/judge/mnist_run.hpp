@@ -26,12 +26,12 @@ class MnistRun {
   /// \param seed of the run; the transform and the training seeds are derived from it
   /// \param say is told what is being done
   MnistRun(mnist::LoadOptions source, std::uint64_t seed, sandbox::Limits limits,
-           std::function<void(const std::string&)> say);
+           const sandbox::Confinement& confinement, std::function<void(const std::string&)> say);
 
   /// One lab. It starts only if the value and gradient checks of every exercise passed: an accuracy
   /// is no proof of anything that those checks doubt.
   [[nodiscard]] MnistResult score(const Lab& lab, std::span<const ExerciseResult> exercises,
-                                  const toolchain::Builder& builder);
+                                  toolchain::Builder& builder);
 
   /// Why something else than MNIST was used, if so.
   [[nodiscard]] const std::string& notice() const { return notice_; }
@@ -45,6 +45,7 @@ class MnistRun {
   mnist::LoadOptions source_;
   std::uint64_t seed_;
   sandbox::Limits limits_;
+  const sandbox::Confinement& confinement_;
   std::function<void(const std::string&)> say_;
   std::optional<mnist::Split> data_;  ///< disguised
   std::string name_;

@@ -6,7 +6,12 @@
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
+#include <grp.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <poll.h>
+#include <stdexcept>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -16,10 +21,11 @@
 #include <unistd.h>
 #include <utility>
 
+#include "sandbox/landlock.hpp"
+
 namespace gradus::sandbox {
 namespace {
 
-constexpr int kChannelInChild = 3;
 /// Reads of one stream at a time: a program that never stops printing must not keep us reading past
 /// every deadline.
 constexpr int kReadsAtOnce = 64;
@@ -27,26 +33,6 @@ constexpr int kReadsAtOnce = 64;
 [[noreturn]] void fail(const char* what) {
   throw std::system_error(errno, std::generic_category(), what);
 }
-
-/// Closes a descriptor when it goes out of scope, unless released.
-class Descriptor {
- public:
-  explicit Descriptor(int fd = -1) : fd_(fd) {}
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  void reset(int fd) {
-    if (fd_ >= 0) ::close(fd_);
-    fd_ = fd;
-  }
-  [[nodiscard]] int get() const { return fd_; }
-  int release() { return std::exchange(fd_, -1); }
-
- private:
-  int fd_;
-};
 
 void limit(__rlimit_resource what, std::uint64_t soft, std::uint64_t hard) {
   const rlimit value{soft, hard};
@@ -56,7 +42,10 @@ void limit(__rlimit_resource what, std::uint64_t soft, std::uint64_t hard) {
 void apply(const Limits& limits) {
   const auto cpu = static_cast<std::uint64_t>(limits.cpu.count());
   limit(RLIMIT_CPU, cpu, cpu + 1);
-  limit(RLIMIT_CORE, 0, 0);
+  // Not 0: some systems hand the dumps to a program, which only a limit of 1 keeps from starting.
+  limit(RLIMIT_CORE, 1, 1);
+  limit(RLIMIT_MEMLOCK, 0, 0);
+  limit(RLIMIT_MSGQUEUE, 0, 0);
   limit(RLIMIT_FSIZE, limits.file_size, limits.file_size);
   limit(RLIMIT_NOFILE, limits.open_files, limits.open_files);
   if (limits.address_space != 0) limit(RLIMIT_AS, limits.address_space, limits.address_space);
@@ -69,69 +58,110 @@ std::string find_program(const std::string& name) {
   return ::access(in_bin.c_str(), X_OK) == 0 ? in_bin : "/usr/bin/" + name;
 }
 
-/// What the child gets as descriptors.
-struct Ends {
-  int in;
-  int out;
-  int err;
-  int channel;  ///< or -1
-  int status;   ///< where to say why the program could not be started
+/// A file of nothing but memory that holds these bytes, to be read from the start.
+Descriptor in_memory(const Filter& bytes) {
+  Descriptor file(::memfd_create("filter", MFD_CLOEXEC));
+  if (file.get() < 0 || ::write(file.get(), bytes.data(), bytes.size()) < 0 ||
+      ::lseek(file.get(), 0, SEEK_SET) != 0) {
+    fail("memfd");
+  }
+  return file;
+}
+
+/// What the child gets as descriptors 0, 1, ...; -1: closed.
+using Inherited = std::array<int, kStatusDescriptor + 1>;
+
+/// What the child needs between fork and exec, made ready before.
+struct Start {
+  const char* program;
+  char* const* argv;
+  const char* directory;
+  const Limits& limits;
+  const Walls& walls;
+  Inherited inherited;
+  int failure;  ///< where to say why the program could not be started
+  pid_t parent;
 };
 
 /// Tells the parent what went wrong (errno) and ends the child.
-[[noreturn]] void give_up(int status) {
+[[noreturn]] void give_up(int failure) {
   const int reason = errno;
-  [[maybe_unused]] const ssize_t n = ::write(status, &reason, sizeof reason);
+  [[maybe_unused]] const ssize_t n = ::write(failure, &reason, sizeof reason);
   ::_exit(127);
 }
 
-/// Between fork and exec: async-signal-safe calls only.
-[[noreturn]] void become(const char* program, char* const* argv, const char* directory,
-                         const Limits& limits, const Ends& ends, pid_t parent) {
-  // The leash: if the grader is killed, its children go with it.
-  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-  if (::getppid() != parent) ::_exit(126);
-  ::setpgid(0, 0);
-
+/// Puts the descriptors in their places and closes all others.
+/// \return where to say that something failed; it closes by itself when the program starts
+int arrange(const Inherited& inherited, int failure) {
   // First out of the way, so that no descriptor is overwritten before it is used.
-  const std::array<int, 4> from = {ends.in, ends.out, ends.err, ends.channel};
-  std::array<int, 4> high{};
-  for (std::size_t i = 0; i < from.size(); ++i) {
-    if (from[i] < 0) continue;
-    high[i] = ::fcntl(from[i], F_DUPFD, 100);
-    if (high[i] < 0) give_up(ends.status);
+  Inherited high{};
+  for (std::size_t i = 0; i < inherited.size(); ++i) {
+    if (inherited[i] < 0) continue;
+    high[i] = ::fcntl(inherited[i], F_DUPFD, 100);
+    if (high[i] < 0) give_up(failure);
   }
-  int status = ::fcntl(ends.status, F_DUPFD, 100);
-  if (status < 0) give_up(ends.status);
+  int moved = ::fcntl(failure, F_DUPFD, 100);
+  if (moved < 0) give_up(failure);
   for (std::size_t i = 0; i < high.size(); ++i) {
-    if (from[i] >= 0 && ::dup2(high[i], static_cast<int>(i)) < 0) give_up(status);
+    const int place = static_cast<int>(i);
+    if (inherited[i] < 0) {
+      ::close(place);
+    } else if (::dup2(high[i], place) < 0) {
+      give_up(moved);
+    }
   }
-  // The status closes by itself when the program starts: the parent sees the end of it.
-  const int last = ends.channel < 0 ? kChannelInChild : kChannelInChild + 1;
-  if (::dup3(status, last, O_CLOEXEC) < 0) give_up(status);
-  status = last;
-  if (::syscall(SYS_close_range, last + 1, ~0U, 0U) != 0) give_up(status);
-
-  if (::chdir(directory) != 0) give_up(status);
-  ::signal(SIGPIPE, SIG_DFL);
-  apply(limits);
-  ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-
-  // Nothing of the caller's environment goes in: it may hold secrets, and it may change results.
-  const std::array<const char*, 4> environment = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8",
-                                                  "HOME=/nonexistent", nullptr};
-  ::execve(program, argv, const_cast<char* const*>(environment.data()));
-  give_up(status);
+  const int last = static_cast<int>(high.size());
+  if (::dup3(moved, last, O_CLOEXEC) < 0) give_up(moved);
+  if (::syscall(SYS_close_range, last + 1, ~0U, 0U) != 0) give_up(last);
+  return last;
 }
 
-End decode(int status) {
-  if (WIFSIGNALED(status)) return {End::Kind::kSignalled, WTERMSIG(status)};
-  return {End::Kind::kExited, WEXITSTATUS(status)};
+bool put_on(const Filter& filter) {
+  const sock_fprog program{static_cast<unsigned short>(filter.size() / sizeof(sock_filter)),
+                           reinterpret_cast<sock_filter*>(const_cast<std::byte*>(filter.data()))};
+  return ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+}
+
+/// The leash: if the grader is killed, its children go with it.
+void die_with(pid_t parent) {
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (::getppid() != parent) ::_exit(126);
+}
+
+/// Between fork and exec: async-signal-safe calls only.
+[[noreturn]] void become(const Start& start) {
+  die_with(start.parent);
+  ::setpgid(0, 0);
+  const Walls& walls = start.walls;
+  ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  ::signal(SIGPIPE, SIG_DFL);
+  if (walls.user) {
+    const unsigned user = *walls.user;
+    if (::setgroups(0, nullptr) != 0 || ::setresgid(user, user, user) != 0 ||
+        ::setresuid(user, user, user) != 0) {
+      give_up(start.failure);
+    }
+    die_with(start.parent);  // A change of user takes the leash off.
+  }
+  if (::chdir(start.directory) != 0) give_up(start.failure);
+  if (walls.rules && !landlock_restrict(walls.rules->get())) give_up(start.failure);
+  const int failure = arrange(start.inherited, start.failure);
+  apply(start.limits);
+  if (walls.processes) limit(RLIMIT_NPROC, *walls.processes, *walls.processes);
+  if (!walls.filter.empty() && !walls.bubblewrap && !put_on(walls.filter)) give_up(failure);
+
+  // Nothing of the caller's environment goes in: it may hold secrets, and it may change results.
+  // Temporary files go where the program works, which may be the only folder it may write.
+  const std::array<const char*, 5> environment = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8",
+                                                  "HOME=/nonexistent", "TMPDIR=.", nullptr};
+  ::execve(start.program, start.argv, const_cast<char* const*>(environment.data()));
+  give_up(failure);
 }
 
 }  // namespace
 
 std::string End::describe() const {
+  if (kind == Kind::kNeverStarted) return "could not be started";
   if (kind == Kind::kExited) return "exited with status " + std::to_string(code);
   return "was ended by signal " + std::to_string(code) + " (" + ::strsignal(code) + ")";
 }
@@ -159,6 +189,15 @@ Process::Process(const Command& command, const Limits& limits, Channel channel)
   }
   Descriptor ours(sockets[0]);
   const Descriptor theirs(sockets[1]);
+  Descriptor filter;
+  Descriptor status_write;
+  if (command.walls.bubblewrap) {
+    std::array<int, 2> status{};
+    if (::pipe2(status.data(), O_CLOEXEC) != 0) fail("pipe");
+    bubblewrap_.reset(status[0]);
+    status_write.reset(status[1]);
+    filter = in_memory(command.walls.filter);
+  }
   for (const int fd : {out[0], err[0], sockets[0]}) {
     if (fd >= 0) ::fcntl(fd, F_SETFL, O_NONBLOCK);
   }
@@ -168,13 +207,18 @@ Process::Process(const Command& command, const Limits& limits, Channel channel)
   for (const std::string& a : command.argv) argv.push_back(const_cast<char*>(a.c_str()));
   argv.push_back(nullptr);
 
-  const pid_t parent = ::getpid();
+  const Start start{
+      program.c_str(),
+      argv.data(),
+      command.directory.c_str(),
+      limits,
+      command.walls,
+      {in.get(), out_write.get(), err_write.get(), theirs.get(), filter.get(), status_write.get()},
+      started_write.get(),
+      ::getpid()};
   pid_ = ::fork();
   if (pid_ < 0) fail("fork");
-  if (pid_ == 0) {
-    become(program.c_str(), argv.data(), command.directory.c_str(), limits,
-           {in.get(), out_write.get(), err_write.get(), theirs.get(), started_write.get()}, parent);
-  }
+  if (pid_ == 0) become(start);
   ::setpgid(pid_, pid_);  // Also here: whoever comes first, a kill of the group must find it.
 
   // A program that cannot be started must not look like one that crashed.
@@ -245,6 +289,21 @@ bool Process::wait_until(Clock::time_point deadline) {
   return true;
 }
 
+End Process::decode(int status) {
+  const End own = WIFSIGNALED(status) ? End{End::Kind::kSignalled, WTERMSIG(status)}
+                                      : End{End::Kind::kExited, WEXITSTATUS(status)};
+  if (bubblewrap_.get() < 0 || own.kind == End::Kind::kSignalled) return own;
+  // It tells the status of its program only if that could be started.
+  std::array<char, 512> told{};
+  const ssize_t n = ::read(bubblewrap_.get(), told.data(), told.size() - 1);
+  bubblewrap_.reset(-1);
+  if (n <= 0 || std::strstr(told.data(), "\"exit-code\"") == nullptr) {
+    return {End::Kind::kNeverStarted, own.code};
+  }
+  // As a shell does, it adds 128 to the number of a signal.
+  return own.code > 128 ? End{End::Kind::kSignalled, own.code - 128} : own;
+}
+
 End Process::kill() {
   if (pid_ > 0) {
     ::kill(-pid_, SIGKILL);
@@ -265,6 +324,9 @@ Outcome run(const Command& command, const Limits& limits, std::chrono::milliseco
   outcome.end = process.kill();
   outcome.output = process.output();
   outcome.errors = process.errors();
+  if (outcome.end.kind == End::Kind::kNeverStarted) {
+    throw std::runtime_error("the isolation does not start: " + outcome.errors);
+  }
   return outcome;
 }
 

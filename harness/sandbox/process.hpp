@@ -3,19 +3,40 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
+#include <optional>
 #include <string>
 #include <sys/types.h>
 #include <vector>
+
+#include "sandbox/descriptor.hpp"
+#include "sandbox/filter.hpp"
 
 namespace gradus::sandbox {
 
 using Clock = std::chrono::steady_clock;
 
+/// What the kernel is to hold against a program, from before its first instruction on.
+struct Walls {
+  std::optional<unsigned> user;             ///< user and group to become; other groups are left
+  std::shared_ptr<const Descriptor> rules;  ///< Landlock's
+  Filter filter;                            ///< seccomp's; empty: none
+  std::optional<std::uint64_t> processes;   ///< of the same user at a time
+  /// The program is bubblewrap: it gets the filter to put on what it starts in its turn, and says
+  /// whether it could.
+  bool bubblewrap = false;
+};
+
 /// What to start. The environment is always the same small one; standard input is empty.
 struct Command {
   std::vector<std::string> argv;  ///< argv[0] is a path or a name found in /bin or /usr/bin
   std::filesystem::path directory = "/";
+  Walls walls = {};
 };
+
+/// Descriptors with which bubblewrap is started: see its options --seccomp and --json-status-fd.
+inline constexpr int kFilterDescriptor = 4;
+inline constexpr int kStatusDescriptor = 5;
 
 /// What a started process may use. Set in the child before it becomes the program, because static
 /// constructors of a student's file run before main().
@@ -29,11 +50,16 @@ struct Limits {
 
 /// How a process ended.
 struct End {
-  enum class Kind { kExited, kSignalled } kind = Kind::kExited;
+  enum class Kind {
+    kExited,
+    kSignalled,
+    kNeverStarted,  ///< bubblewrap could not start it: our fault
+  } kind = Kind::kExited;
   int code = 0;  ///< exit status, or the signal's number
 
   [[nodiscard]] bool success() const { return kind == Kind::kExited && code == 0; }
-  /// "was ended by signal 11 (Segmentation fault)" or "exited with status 3".
+  /// "was ended by signal 11 (Segmentation fault)" or "exited with status 3". Of a program in
+  /// bubblewrap this is a hint: it can leave with the very status that stands for a signal.
   [[nodiscard]] std::string describe() const;
 };
 
@@ -75,9 +101,11 @@ class Process {
     std::string text;
   };
   void drain(Stream& stream) const;
+  [[nodiscard]] End decode(int status);
 
   pid_t pid_ = -1;
   End end_;
+  Descriptor bubblewrap_;  ///< where bubblewrap says how its program ended
   int channel_ = -1;
   Stream out_;
   Stream err_;
@@ -95,6 +123,7 @@ struct Outcome {
 };
 
 /// Runs a program to its end, or kills it at the deadline.
+/// \throws std::runtime_error if it cannot be started
 [[nodiscard]] Outcome run(const Command& command, const Limits& limits,
                           std::chrono::milliseconds time_limit);
 

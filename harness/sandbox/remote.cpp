@@ -4,8 +4,8 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <iterator>
 #include <poll.h>
+#include <stdexcept>
 #include <sys/random.h>
 #include <sys/socket.h>
 #include <system_error>
@@ -162,12 +162,8 @@ class Remote::Exchange {
   std::string complaint_;
 };
 
-Remote::Remote(const std::filesystem::path& worker, TimeLimits time, Limits limits,
-               std::vector<std::string> arguments)
-    : worker_{{worker.string()}}, time_(time), limits_(limits) {
-  worker_.argv.insert(worker_.argv.end(), std::make_move_iterator(arguments.begin()),
-                      std::make_move_iterator(arguments.end()));
-}
+Remote::Remote(Command worker, TimeLimits time, Limits limits)
+    : worker_(std::move(worker)), time_(time), limits_(limits) {}
 
 Remote::~Remote() = default;
 
@@ -241,6 +237,9 @@ void Remote::died() {
     bad_reply("it closed the channel and went on");
   }
   stop();
+  if (end.kind == End::Kind::kNeverStarted) {
+    throw std::runtime_error("the isolation does not start: " + printed_);
+  }
   if (end.kind == End::Kind::kSignalled && end.code == SIGXCPU) {
     closed_ = true;
     throw SubjectFailure(Verdict::kTimedOut, "it used up its processor time");

@@ -1,10 +1,8 @@
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "sandbox/process.hpp"
 #include "sandbox/subject.hpp"
@@ -25,9 +23,7 @@ struct TimeLimits {
 /// time the subject is closed and every further call fails with kUnfinished.
 class Remote : public Subject {
  public:
-  /// \param arguments of the worker, after its name
-  Remote(const std::filesystem::path& worker, TimeLimits time, Limits limits = {},
-         std::vector<std::string> arguments = {});
+  Remote(Command worker, TimeLimits time, Limits limits = {});
   ~Remote() override;
 
   protocol::Reply call(const protocol::Request& request, const ReplyBounds& bounds) override;

@@ -24,6 +24,17 @@ sandbox::Limits compiler_limits(std::chrono::seconds time) {
   return limits;
 }
 
+constexpr const char* kObject = "object.o";
+constexpr const char* kProgram = "program";
+
+/// With less, a failure says nothing about the student's file.
+constexpr std::uintmax_t kRoomToWork = std::uintmax_t{1} << 20;
+
+/// A compiler's output, and not something that was put in its place.
+bool is_plain_file(const fs::path& path) {
+  return fs::symlink_status(path).type() == fs::file_type::regular;
+}
+
 /// What a student must know about an error before the compiler's own words, if anything.
 std::string remark(const Exercise& exercise, const std::string& errors) {
   const auto mentions = [&](std::string_view text) {
@@ -67,8 +78,13 @@ std::string join(const std::string& first, const std::string& rest) {
 }  // namespace
 
 Builder::Builder(const Recipe& recipe, const Submission& submission,
-                 std::chrono::seconds time_limit)
-    : recipe_(recipe), submission_(submission), time_limit_(time_limit) {}
+                 const sandbox::Confinement& confinement, std::chrono::seconds time_limit)
+    : recipe_(recipe),
+      submission_(submission),
+      confinement_(confinement),
+      time_limit_(time_limit),
+      parts_(workspace_.path(), confinement),
+      include_(parts_.headers(recipe.labs)) {}
 
 void Builder::compile(std::span<const Exercise* const> exercises) {
   for (const Exercise* e : exercises) objects_[std::string(e->slug)] = {};
@@ -107,21 +123,22 @@ Built Builder::compile(const Exercise& exercise) const {
   if (source.state == SourceFile::State::kRefused) return {{}, file + ": " + source.problem, {}};
 
   // The compiler sees constant relative names, so that messages and __FILE__ tell nothing.
-  const fs::path path = workspace_.path() / "source" / file;
-  fs::create_directories(path.parent_path());
+  const fs::path job = job_folder(exercise.slug);
+  const fs::path path = job / file;
+  fs::create_directory(path.parent_path());
   std::ofstream out(path, std::ios::binary);
   out << source.text;
   out.close();
   if (!out) throw std::runtime_error("cannot write " + path.string() + ": is the disk full?");
-  const fs::path object = workspace_.path() / (std::string(exercise.slug) + ".o");
+  confinement_.admit(path.parent_path());
+  confinement_.admit(path);
 
-  sandbox::Command command{{recipe_.compiler.string()}, workspace_.path() / "source"};
-  command.argv.insert(command.argv.end(), recipe_.compile_flags.begin(),
-                      recipe_.compile_flags.end());
+  std::vector<std::string> argv = {recipe_.compiler.string()};
+  argv.insert(argv.end(), recipe_.compile_flags.begin(), recipe_.compile_flags.end());
   // Through a pipe to the assembler: a compiler that is killed leaves no temporary file.
-  command.argv.insert(command.argv.end(), {"-pipe", "-c", file, "-o", object.string()});
-  const auto outcome = sandbox::run(command, compiler_limits(time_limit_), time_limit_);
-  if (outcome.success()) return {object, {}, outcome.errors};
+  argv.insert(argv.end(), {"-I../include", "-I../include/kit", "-pipe", "-c", file, "-o", kObject});
+  const auto outcome = run(std::move(argv), job, {include_});
+  if (outcome.success() && is_plain_file(job / kObject)) return {job / kObject, {}, outcome.errors};
   if (outcome.timed_out || outcome.errors.find("CPU time limit exceeded") != std::string::npos) {
     return {{},
             file + ": the compiler did not finish within " + std::to_string(time_limit_.count()) +
@@ -132,67 +149,103 @@ Built Builder::compile(const Exercise& exercise) const {
   return {{}, join(remark(exercise, outcome.errors), outcome.errors), {}};
 }
 
-Built Builder::link(const std::string& name, const Parts& objects, std::string_view lab,
-                    const Parts& parts) const {
-  const fs::path program = workspace_.path() / name;
-  sandbox::Command command{{recipe_.compiler.string(), "-o", program.string()}, workspace_.path()};
-  auto& argv = command.argv;
-  for (const fs::path& object : objects) argv.push_back(object.string());
+Built Builder::link(const std::string& name, const Parts& own, Parts objects, const Parts& parts) {
+  std::vector<std::string> argv = {recipe_.compiler.string(), "-o", kProgram};
+  for (const fs::path& object : own) argv.push_back(object.string());
+  // All in one group: archives need each other in circles.
   argv.emplace_back("-Wl,--start-group");
-  argv.push_back(recipe_.given.at(std::string(lab)).string());
-  for (const fs::path& part : parts) argv.push_back(part.string());
+  objects.insert(objects.end(), parts.begin(), parts.end());
+  for (fs::path& object : objects) {
+    object = parts_.part(object);
+    argv.push_back(object.string());
+  }
   argv.emplace_back("-Wl,--end-group");
   argv.insert(argv.end(), recipe_.link_flags.begin(), recipe_.link_flags.end());
-  const auto outcome = sandbox::run(command, compiler_limits(time_limit_), time_limit_);
-  if (outcome.success()) return {program, {}, {}};
+  const fs::path job = job_folder(name);
+  objects.insert(objects.end(), own.begin(), own.end());
+  const auto outcome = run(std::move(argv), job, std::move(objects));
+  if (outcome.success() && is_plain_file(job / kProgram)) {
+    // Behind its walls the linker may not change modes, not even to make a program of its output.
+    fs::permissions(job / kProgram, fs::perms::owner_exec, fs::perm_options::add);
+    return {job / kProgram, {}, {}};
+  }
   return {{}, outcome.errors, {}};
 }
 
-Built Builder::link_worker(const Exercise& exercise) const {
+fs::path Builder::job_folder(std::string_view name) const {
+  fs::path folder = workspace_.path() / name;
+  if (fs::create_directory(folder)) confinement_.hand_over(folder);
+  return folder;
+}
+
+sandbox::Outcome Builder::run(std::vector<std::string> argv, const fs::path& job,
+                              Parts readable) const {
+  // Started by another program, a missing compiler would look like one that refuses the file.
+  if (!fs::exists(recipe_.compiler)) {
+    throw std::runtime_error("the compiler " + recipe_.compiler.string() + " is gone");
+  }
+  // A compiler that is not the system's lives in a folder of its own.
+  if (const fs::path prefix = recipe_.compiler.parent_path().parent_path();
+      recipe_.compiler.is_absolute() && prefix != "/usr" && prefix != "/") {
+    readable.push_back(prefix);
+  }
+  sandbox::Outcome outcome =
+      sandbox::run(confinement_.confine({std::move(argv), job},
+                                        {sandbox::Box::Task::kCompile, std::move(readable), {job}}),
+                   compiler_limits(time_limit_), time_limit_);
+  if (!outcome.success() && fs::space(job).available < kRoomToWork) {
+    throw std::runtime_error("no room is left on the disk of " + job.string());
+  }
+  return outcome;
+}
+
+Built Builder::link_worker(const Exercise& exercise) {
   return link_exercise(exercise, recipe_.worker);
 }
 
-Built Builder::link_practice(const Exercise& exercise) const {
+Built Builder::link_practice(const Exercise& exercise) {
   return link_exercise(exercise, recipe_.practice);
 }
 
-Built Builder::link_exercise(const Exercise& exercise, const Parts& parts) const {
+Built Builder::link_exercise(const Exercise& exercise, const Parts& parts) {
   const Built& own = object(exercise.slug);
   if (!own.ok()) return own;
-  Parts objects = {own.file, recipe_.bindings.at(std::string(exercise.slug))};
+  Parts objects = {recipe_.bindings.at(std::string(exercise.slug)),
+                   recipe_.given.at(std::string(exercise.lab()))};
   for (const std::string_view needed : exercise.needs) {
     objects.push_back(recipe_.references.at(std::string(needed)));
   }
-  Built program = link(std::string(exercise.slug), objects, exercise.lab(), parts);
+  Built program = link(std::string(exercise.slug), {own.file}, std::move(objects), parts);
   if (!program.ok()) program.errors = join(explain_link(exercise, program.errors), program.errors);
   program.advice = own.advice;
   return program;
 }
 
-Built Builder::link_worker(const Lab& lab) const {
+Built Builder::link_worker(const Lab& lab) {
   return link_lab(lab, recipe_.bindings.at(std::string(lab.mnist.slug)), recipe_.worker);
 }
 
-Built Builder::link_trainer(const Lab& lab) const {
+Built Builder::link_trainer(const Lab& lab) {
   return link_lab(lab, recipe_.trainers.at(std::string(lab.name)), recipe_.trainer);
 }
 
-Built Builder::link_lab(const Lab& lab, const fs::path& binding, const Parts& parts) const {
-  Parts objects = {binding};
+Built Builder::link_lab(const Lab& lab, const fs::path& binding, const Parts& parts) {
+  Parts own;
   for (const Exercise& e : lab.exercises) {
     const Built& built = object(e.slug);
     if (!built.ok()) return built;
-    objects.push_back(built.file);
+    own.push_back(built.file);
   }
   if (const std::string problem = clash(lab); !problem.empty()) return {{}, problem, {}};
-  return link(std::string(lab.name), objects, lab.name, parts);
+  return link(std::string(lab.name), own, {binding, recipe_.given.at(std::string(lab.name))},
+              parts);
 }
 
 std::string Builder::clash(const Lab& lab) const {
   const auto shared = header_words(recipe_.labs / lab.name);
   std::map<std::string, std::string_view> owner;
   for (const Exercise& e : lab.exercises) {
-    for (const std::string& name : outside_names(object(e.slug).file, shared)) {
+    for (const std::string& name : outside_names(object(e.slug).file, shared, confinement_)) {
       const auto [first, is_new] = owner.try_emplace(name, e.file);
       if (is_new) continue;
       return std::string(first->second) + " and " + std::string(e.file) + " both define " +

@@ -7,9 +7,11 @@
 #include <vector>
 
 #include "catalogue/exercise.hpp"
+#include "sandbox/confinement.hpp"
+#include "sandbox/workspace.hpp"
 #include "toolchain/recipe.hpp"
+#include "toolchain/staged_parts.hpp"
 #include "toolchain/submission.hpp"
-#include "toolchain/workspace.hpp"
 
 namespace gradus::toolchain {
 
@@ -25,11 +27,13 @@ struct Built {
 /// Compiles a submission file by file and links each exercise into a program of its own.
 ///
 /// A file that does not compile costs its own exercise: every other one is linked with reference
-/// objects for what it needs.
+/// objects for what it needs. Compiler and linker run behind walls: they see the file, the given
+/// headers and the objects that they are given, and write into a folder of the exercise's own.
 class Builder {
  public:
   /// \param time_limit for one file, and for linking one program
   Builder(const Recipe& recipe, const Submission& submission,
+          const sandbox::Confinement& confinement,
           std::chrono::seconds time_limit = std::chrono::seconds(60));
 
   /// Compiles the files of these exercises, several at a time.
@@ -41,31 +45,43 @@ class Builder {
 
   /// Links the worker of one exercise: the student's object, reference objects for what it needs,
   /// given code, the kit.
-  [[nodiscard]] Built link_worker(const Exercise& exercise) const;
+  [[nodiscard]] Built link_worker(const Exercise& exercise);
   /// The same as a program that runs the checks in its own process.
-  [[nodiscard]] Built link_practice(const Exercise& exercise) const;
+  [[nodiscard]] Built link_practice(const Exercise& exercise);
 
   /// Links the student's objects of a whole lab, and nothing of the reference, for the run on
   /// MNIST. Before that it looks for two files that define the same name, which the linker would
   /// settle in silence or in riddles.
-  [[nodiscard]] Built link_worker(const Lab& lab) const;
+  [[nodiscard]] Built link_worker(const Lab& lab);
   /// The same as the program behind `gradus train`.
-  [[nodiscard]] Built link_trainer(const Lab& lab) const;
+  [[nodiscard]] Built link_trainer(const Lab& lab);
 
  private:
   [[nodiscard]] Built compile(const Exercise& exercise) const;
   using Parts = std::vector<std::filesystem::path>;
-  [[nodiscard]] Built link_exercise(const Exercise& exercise, const Parts& parts) const;
+  [[nodiscard]] Built link_exercise(const Exercise& exercise, const Parts& parts);
   [[nodiscard]] Built link_lab(const Lab& lab, const std::filesystem::path& binding,
-                               const Parts& parts) const;
-  [[nodiscard]] Built link(const std::string& name, const Parts& objects, std::string_view lab,
-                           const Parts& parts) const;
+                               const Parts& parts);
+  /// \param own the student's objects
+  /// \param objects ours that belong to this program
+  /// \param parts ours that belong to every such program
+  [[nodiscard]] Built link(const std::string& name, const Parts& own, Parts objects,
+                           const Parts& parts);
   [[nodiscard]] std::string clash(const Lab& lab) const;
+  /// The folder of what is made of an exercise or a lab: all that its compiler and linker may
+  /// write.
+  [[nodiscard]] std::filesystem::path job_folder(std::string_view name) const;
+  /// Runs a compiler or linker in a job's folder.
+  [[nodiscard]] sandbox::Outcome run(std::vector<std::string> argv,
+                                     const std::filesystem::path& job, Parts readable) const;
 
   const Recipe& recipe_;
   const Submission& submission_;
+  const sandbox::Confinement& confinement_;
   std::chrono::seconds time_limit_;
-  Workspace workspace_;
+  sandbox::Workspace workspace_;
+  StagedParts parts_;
+  std::filesystem::path include_;
   std::map<std::string, Built, std::less<>> objects_;
 };
 

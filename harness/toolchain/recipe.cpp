@@ -50,6 +50,8 @@ void read_line(Recipe& recipe, const std::string& line) {
     named(recipe.bank_sources);
   } else if (key == "bank_main") {
     recipe.bank_main = value;
+  } else if (key == "probe") {
+    recipe.probe = value;
   } else if (key == "given") {
     named(recipe.given);
   } else {

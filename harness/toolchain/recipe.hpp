@@ -30,6 +30,7 @@ struct Recipe {
   std::map<std::string, std::filesystem::path> bank;
   std::map<std::string, std::filesystem::path> bank_sources;  ///< what they are compiled from
   std::filesystem::path bank_main;                            ///< what they are linked with
+  std::filesystem::path probe;  ///< the program that tests the isolation
 
   /// \throws std::runtime_error if the file cannot be read or a line is unknown
   [[nodiscard]] static Recipe load(const std::filesystem::path& file);

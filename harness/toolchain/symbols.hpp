@@ -4,6 +4,8 @@
 #include <set>
 #include <string>
 
+#include "sandbox/confinement.hpp"
+
 namespace gradus::toolchain {
 
 /// The words of the contract headers of a lab (comments left out): the names that every file of the
@@ -18,7 +20,8 @@ namespace gradus::toolchain {
 /// \param shared header_words() of the lab
 /// \throws std::runtime_error if the file cannot be read as an object
 [[nodiscard]] std::set<std::string> outside_names(const std::filesystem::path& object,
-                                                  const std::set<std::string>& shared);
+                                                  const std::set<std::string>& shared,
+                                                  const sandbox::Confinement& confinement);
 
 /// A name as C++ writes it: "tp1::shifted(double)".
 [[nodiscard]] std::string demangle(const std::string& name);

@@ -71,7 +71,7 @@ inline Results sample_results() {
                    .flags = "-O1",
                    .arch = "native",
                    .cpu = "some processor",
-                   .isolation = "process",
+                   .isolation = "namespaces",
                    .seed = "20260914"};
   r.remarks = {std::string("Your tp1/affine.cpp differs from the given one. It was not used: given "
                            "code is always the grader's own. ") +

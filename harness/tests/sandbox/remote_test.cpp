@@ -22,9 +22,7 @@ using protocol::Reply;
 using protocol::Request;
 using testing::HasSubstr;
 
-std::filesystem::path worker(const std::string& name) {
-  return std::filesystem::path(HOSTILE_WORKERS) / name;
-}
+Command worker(const std::string& name) { return {{std::string(HOSTILE_WORKERS) + "/" + name}}; }
 
 /// Room for one number, and some more to show what is too large.
 constexpr ReplyBounds kBounds{2, 1000};
@@ -208,8 +206,8 @@ TEST(Remote, AHangIsTriedOnceMoreAndThenEndsTheSubject) {
 
 TEST(Remote, AHangThatDoesNotHappenAgainIsForgiven) {
   const TemporaryFolder folder;
-  std::filesystem::copy(worker("hangs_once"), folder / "worker");
-  Remote remote(folder / "worker", {1500ms, 120s});
+  std::filesystem::copy(worker("hangs_once").argv.front(), folder / "worker");
+  Remote remote({{(folder / "worker").string()}}, {1500ms, 120s});
   EXPECT_EQ(ask(remote, 0).verdict, Verdict::kPassed);
   EXPECT_EQ(ask(remote, 0).verdict, Verdict::kPassed);
 }
@@ -312,7 +310,7 @@ TEST(Remote, CrashesCountAgainstTheBudget) {
 }
 
 TEST(Remote, AWorkerThatCannotBeStartedIsOurFaultAndNoVerdict) {
-  Remote remote("/nonexistent/worker", kPatient);
+  Remote remote({{"/nonexistent/worker"}}, kPatient);
   EXPECT_THROW(static_cast<void>(remote.call({Operation::kTp1Softmax, {scalar(0)}, {}}, kBounds)),
                std::system_error);
 }

@@ -36,7 +36,7 @@ class Files {
  public:
   explicit Files(const Sources& sources, std::chrono::seconds time_limit = 60s)
       : submission_(submission_of(sources)),
-        builder(recipe_of_this_build(), submission_, time_limit) {
+        builder(recipe_of_this_build(), submission_, walls_of_this_machine(), time_limit) {
     std::vector<const Exercise*> exercises;
     for (const auto& [slug, text] : sources) exercises.push_back(find_exercise(slug));
     builder.compile(exercises);
@@ -63,7 +63,7 @@ Built linked(const std::string& source, const std::string& slug = "tp1.softmax")
 }
 
 TEST(Builder, ARightFileBecomesAProgram) {
-  const Files files(Sources{{"tp1.softmax", kRight}});
+  Files files(Sources{{"tp1.softmax", kRight}});
   const Built program = files.builder.link_worker(*find_exercise("tp1.softmax"));
   ASSERT_TRUE(program.ok()) << program.errors;
   EXPECT_TRUE(fs::exists(program.file));
@@ -110,7 +110,7 @@ TEST(Builder, EndlessErrorsAreCut) {
 TEST(Builder, ARefusedFileSaysWhy) {
   Submission submission;
   submission.files["tp1.softmax"] = {State::kRefused, {}, "it is a symbolic link"};
-  Builder builder(recipe_of_this_build(), submission);
+  Builder builder(recipe_of_this_build(), submission, walls_of_this_machine());
   const Exercise* e = find_exercise("tp1.softmax");
   builder.compile(std::span(&e, 1));
   EXPECT_FALSE(builder.object("tp1.softmax").ok());
@@ -118,7 +118,7 @@ TEST(Builder, ARefusedFileSaysWhy) {
 }
 
 TEST(Builder, OneFilesErrorLeavesTheOthersAlone) {
-  const Files files(Sources{{"tp1.softmax", "oops"}, {"tp1.nll", R"(
+  Files files(Sources{{"tp1.softmax", "oops"}, {"tp1.nll", R"(
     #include <cmath>
     #include "tp1/nll.hpp"
     #include "tp1/softmax.hpp"
@@ -208,7 +208,7 @@ TEST(Link, AFunctionOfAnEarlierExerciseDefinedAgainIsExplained) {
 }
 
 TEST(Link, ObjectsThatWereNotCompiledAreAMistakeOfOurs) {
-  const Files files(Sources{{"tp1.softmax", kRight}});
+  Files files(Sources{{"tp1.softmax", kRight}});
   EXPECT_THROW(static_cast<void>(files.builder.object("tp1.nll")), std::logic_error);
 }
 
@@ -220,7 +220,7 @@ Lab two_exercises() {
 }
 
 std::string clash_of(const std::string& helper) {
-  const Files files(Sources{{"tp1.softmax", helper + "double use_1(double x) { return f(x); }"},
+  Files files(Sources{{"tp1.softmax", helper + "double use_1(double x) { return f(x); }"},
                             {"tp1.nll", helper + "double use_2(double x) { return f(x); }"}});
   return files.builder.link_worker(two_exercises()).errors;
 }
@@ -256,7 +256,7 @@ TEST(Clash, TheReferenceSolutionIsNoneAndLinks) {
     text << in.rdbuf();
     sources[std::string(e.slug)] = text.str();
   }
-  const Files files(sources);
+  Files files(sources);
   const Built program = files.builder.link_worker(*find_lab("tp1"));
   EXPECT_TRUE(program.ok()) << program.errors;
 }
@@ -264,10 +264,11 @@ TEST(Clash, TheReferenceSolutionIsNoneAndLinks) {
 TEST(Builder, ItsFolderIsGoneAfterwards) {
   fs::path object;
   {
-    const Files files(Sources{{"tp1.softmax", kRight}});
+    Files files(Sources{{"tp1.softmax", kRight}});
     object = files.builder.object("tp1.softmax").file;
     EXPECT_TRUE(fs::exists(object));
-    EXPECT_EQ(fs::status(object.parent_path()).permissions(), fs::perms::owner_all);
+    const fs::perms mode = fs::status(object.parent_path().parent_path()).permissions();
+    EXPECT_EQ(mode & fs::perms::others_all, fs::perms::none) << "nobody else may look into it";
   }
   EXPECT_FALSE(fs::exists(object.parent_path()));
 }
@@ -278,9 +279,9 @@ TEST(Builder, AFaultOfOursIsThrownOutOfTheThreads) {
   Submission submission;
   submission.files["tp1.softmax"] = {State::kThere, kRight, {}};
   submission.files["tp1.nll"] = {State::kThere, kRight, {}};
-  Builder builder(broken, submission);
+  Builder builder(broken, submission, walls_of_this_machine());
   const std::vector exercises = {find_exercise("tp1.softmax"), find_exercise("tp1.nll")};
-  EXPECT_THROW(builder.compile(exercises), std::system_error);
+  EXPECT_THROW(builder.compile(exercises), std::runtime_error);
 }
 
 }  // namespace

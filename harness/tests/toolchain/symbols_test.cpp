@@ -24,7 +24,7 @@ std::set<std::string> shared_of(std::string_view lab) {
 /// What a file offers to others, as C++ writes it.
 std::set<std::string> names_in(const std::filesystem::path& object, std::string_view lab = "tp1") {
   std::set<std::string> names;
-  for (const std::string& name : outside_names(object, shared_of(lab))) {
+  for (const std::string& name : outside_names(object, shared_of(lab), walls_of_this_machine())) {
     names.insert(demangle(name));
   }
   return names;
@@ -158,7 +158,8 @@ TEST(OutsideNames, HoldAStudentsOwnOperators) {
 }
 
 TEST(OutsideNames, WhatIsNoObjectIsAnError) {
-  EXPECT_THROW(static_cast<void>(outside_names("/nonexistent.o", {})), std::runtime_error);
+  EXPECT_THROW(static_cast<void>(outside_names("/nonexistent.o", {}, walls_of_this_machine())),
+               std::runtime_error);
 }
 
 TEST(Demangle, LeavesOtherNamesAlone) {

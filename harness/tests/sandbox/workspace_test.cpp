@@ -1,4 +1,4 @@
-#include "toolchain/workspace.hpp"
+#include "sandbox/workspace.hpp"
 
 #include <cstdlib>
 #include <fstream>
@@ -8,7 +8,7 @@
 
 #include "tests/mnist/temporary_folder.hpp"
 
-namespace gradus::toolchain {
+namespace gradus::sandbox {
 namespace {
 
 namespace fs = std::filesystem;
@@ -59,4 +59,4 @@ TEST_F(WorkspaceTest, AFolderThatCannotBeMadeIsNamed) {
 }
 
 }  // namespace
-}  // namespace gradus::toolchain
+}  // namespace gradus::sandbox

@@ -2,10 +2,12 @@
 
 #include <filesystem>
 
-namespace gradus::toolchain {
+#include "sandbox/descriptor.hpp"
+
+namespace gradus::sandbox {
 
 /// A fresh folder of a random name in TMPDIR or /tmp, readable for us alone, removed with all that
-/// is in it.
+/// is in it. What a grader that was killed has left behind is removed by the next one.
 class Workspace {
  public:
   /// \throws std::system_error if it cannot be made
@@ -18,6 +20,7 @@ class Workspace {
 
  private:
   std::filesystem::path path_;
+  Descriptor lock_;  ///< held as long as we live: a folder that nobody holds is left over
 };
 
-}  // namespace gradus::toolchain
+}  // namespace gradus::sandbox
