@@ -195,6 +195,7 @@ std::string terminal(const Results& results, const Style& style) {
     const std::string total = points_text(lab.points) + " / " + points_text(lab.out_of);
     out += "  " + style.bold(pad("  total", 24) + pad_left(total, 11)) + "\n";
   }
+  out += "  " + style.dim("isolation  " + results.fingerprint.isolation) + "\n";
   if (results.harness_failed()) {
     out +=
         "\n" + style.red("Something went wrong on our side; these marks must not be used.") + "\n";

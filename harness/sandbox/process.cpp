@@ -304,6 +304,10 @@ End Process::decode(int status) {
   return own.code > 128 ? End{End::Kind::kSignalled, own.code - 128} : own;
 }
 
+void Process::signal(int number) const {
+  if (pid_ > 0) ::kill(-pid_, number);
+}
+
 End Process::kill() {
   if (pid_ > 0) {
     ::kill(-pid_, SIGKILL);

@@ -92,6 +92,9 @@ class Process {
   /// \return false if the deadline passed; the program then still runs
   bool wait_until(Clock::time_point deadline);
 
+  /// Sends a signal to the whole group, which may heed it or not.
+  void signal(int number) const;
+
   /// Kills the whole group and waits for the program; harmless when it has ended.
   End kill();
 
