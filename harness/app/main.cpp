@@ -18,6 +18,7 @@ constexpr const char* kFooter = R"(Examples:
   gradus status                 where you are, and what comes next
   gradus train tp1              train your classifier on MNIST and watch it learn
   gradus grade solutions        grade any folder, MNIST included
+  gradus doctor                 does this machine have what grading needs?
   gradus test                   run every test of Gradus itself
 
 Exit status: 0 full marks, 1 points lost, 2 wrong use, 3 our own fault.)";
