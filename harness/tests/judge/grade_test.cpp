@@ -196,6 +196,7 @@ TEST_F(Grade, WrongWordsOnTheCommandLineAreUsageErrors) {
                                              {"grade", path, "--exercise", "tp1.cooking"},
                                              {"grade", path, "--colour"},
                                              {"grade", path, "--seed", "blue"},
+                                             {"grade", path, "--isolation", "firm"},
                                              {"degrade", path}}) {
     const Grading run = gradus(arguments);
     EXPECT_EQ(run.status, 2) << testing::PrintToString(arguments) << run.errors;
@@ -235,6 +236,44 @@ TEST_F(Grade, AMachineThatIsNotSetUpIsNoVerdict) {
       {{"TMPDIR", (folder_ / "nowhere").string()}});
   EXPECT_EQ(outcome.end.code, 3);
   EXPECT_THAT(outcome.errors, HasSubstr("nowhere"));
+}
+
+TEST_F(Grade, TheIsolationIsPrintedAndReported) {
+  hand_in("tp1/softmax.cpp", kRight);
+  const Grading run = grade();
+  const auto level = run.results.at("fingerprint").at("isolation").get<std::string>();
+  EXPECT_NE(level, "none");
+  EXPECT_THAT(run.output, HasSubstr("isolation  " + level));
+}
+
+TEST_F(Grade, ItRefusesToStartBehindWeakerWallsThanAskedFor) {
+  hand_in("tp1/softmax.cpp", kRight);
+  const std::string json = (folder_ / "results.json").string();
+  for (const char* level : {"landlock", "namespaces"}) {
+    const Grading run = gradus({"grade", submission_.string(), "--no-mnist", "--json", json,
+                                "--isolation", level, "--isolation-at-most", "none"});
+    EXPECT_EQ(run.status, 3);
+    EXPECT_THAT(run.errors, HasSubstr("Nothing was graded"));
+    EXPECT_THAT(run.output, IsEmpty());
+    EXPECT_FALSE(fs::exists(json));
+  }
+}
+
+TEST_F(Grade, WithoutIsolationItSaysSoInEveryReport) {
+  hand_in("tp1/softmax.cpp", kRight);
+  const Grading run =
+      grade({"--exercise", "tp1.softmax", "--isolation", "none", "--isolation-at-most", "none"});
+  EXPECT_EQ(run.status, 0) << run.errors;
+  EXPECT_EQ(run.results.at("fingerprint").at("isolation"), "none");
+  EXPECT_THAT(run.results.at("remarks").dump(), HasSubstr("UNSAFE"));
+  EXPECT_THAT(run.output, HasSubstr("UNSAFE"));
+}
+
+TEST_F(Grade, TheDoctorNamesTheIsolation) {
+  const Grading run = gradus({"doctor"});
+  EXPECT_EQ(run.status, 0);
+  EXPECT_THAT(run.output, testing::AnyOf(HasSubstr("ok   isolation    namespaces"),
+                                         HasSubstr("ok   isolation    landlock")));
 }
 
 TEST_F(Grade, HelpAndVersionAreNoErrors) {
