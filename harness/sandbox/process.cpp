@@ -83,10 +83,16 @@ struct Start {
   pid_t parent;
 };
 
-/// Tells the parent what went wrong (errno) and ends the child.
-[[noreturn]] void give_up(int failure) {
-  const int reason = errno;
-  [[maybe_unused]] const ssize_t n = ::write(failure, &reason, sizeof reason);
+/// Why the child did not become the program.
+struct Failure {
+  int reason;           ///< errno
+  bool at_the_program;  ///< all was ready, but the program cannot be executed
+};
+
+/// Tells the parent what went wrong and ends the child.
+[[noreturn]] void give_up(int failure, bool at_the_program = false) {
+  const Failure what{errno, at_the_program};
+  [[maybe_unused]] const ssize_t n = ::write(failure, &what, sizeof what);
   ::_exit(127);
 }
 
@@ -155,7 +161,7 @@ void die_with(pid_t parent) {
   const std::array<const char*, 5> environment = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8",
                                                   "HOME=/nonexistent", "TMPDIR=.", nullptr};
   ::execve(start.program, start.argv, const_cast<char* const*>(environment.data()));
-  give_up(failure);
+  give_up(failure, true);
 }
 
 }  // namespace
@@ -223,14 +229,19 @@ Process::Process(const Command& command, const Limits& limits, Channel channel)
 
   // A program that cannot be started must not look like one that crashed.
   started_write.reset(-1);
-  int reason = 0;
+  Failure failure{};
   ssize_t n = 0;
-  while ((n = ::read(started_read.get(), &reason, sizeof reason)) < 0 && errno == EINTR) {
+  while ((n = ::read(started_read.get(), &failure, sizeof failure)) < 0 && errno == EINTR) {
   }
   if (n > 0) {
     while (::waitpid(pid_, nullptr, 0) < 0 && errno == EINTR) {
     }
-    throw std::system_error(reason, std::generic_category(), "cannot start " + program);
+    const std::error_code why(failure.reason, std::generic_category());
+    const std::string what = "cannot start " + program;
+    if (failure.at_the_program && ::access(program.c_str(), F_OK) == 0) {
+      throw NotExecutable(why, what);
+    }
+    throw std::system_error(why, what);
   }
   channel_ = ours.release();
   out_.fd = out_read.release();

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <sys/types.h>
+#include <system_error>
 #include <vector>
 
 #include "sandbox/descriptor.hpp"
@@ -34,6 +35,12 @@ struct Command {
   Walls walls = {};
 };
 
+/// The file is there, but the system cannot execute it.
+class NotExecutable : public std::system_error {
+ public:
+  using std::system_error::system_error;
+};
+
 /// Descriptors with which bubblewrap is started: see its options --seccomp and --json-status-fd.
 inline constexpr int kFilterDescriptor = 4;
 inline constexpr int kStatusDescriptor = 5;
@@ -53,7 +60,7 @@ struct End {
   enum class Kind {
     kExited,
     kSignalled,
-    kNeverStarted,  ///< bubblewrap could not start it: our fault
+    kNeverStarted,  ///< bubblewrap could not put up its walls: our fault
   } kind = Kind::kExited;
   int code = 0;  ///< exit status, or the signal's number
 
@@ -71,7 +78,8 @@ class Process {
  public:
   enum class Channel { kNone, kSocket };
 
-  /// \throws std::system_error if the program cannot be started: our fault, not a student's
+  /// \throws NotExecutable if the program cannot be executed
+  /// \throws std::system_error if it cannot be started for another reason, which is our fault
   Process(const Command& command, const Limits& limits, Channel channel = Channel::kNone);
   ~Process();
   Process(const Process&) = delete;

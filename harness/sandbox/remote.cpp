@@ -6,6 +6,7 @@
 #include <csignal>
 #include <poll.h>
 #include <stdexcept>
+#include <string_view>
 #include <sys/random.h>
 #include <sys/socket.h>
 #include <system_error>
@@ -31,6 +32,13 @@ std::uint64_t draw_nonce() {
 std::string seconds(std::chrono::milliseconds t) {
   const auto tenths = (t.count() + 50) / 100;
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " s";
+}
+
+/// It was linked from what the student's file made of the compiler, and there it is.
+[[noreturn]] void cannot_be_executed(const std::string& why) {
+  throw SubjectFailure(
+      Verdict::kCrashed,
+      "the program cannot be started, because of something unusual in your file (" + why + ")");
 }
 
 /// Adds the time until it goes out of scope, however that happens.
@@ -200,9 +208,7 @@ std::optional<protocol::Reply> Remote::attempt(const protocol::Request& request,
   }
   // Starting a worker and waiting for the end of one that died count too.
   const Stopwatch watch(spent_);
-  if (!process_) {
-    process_ = std::make_unique<Process>(worker_, limits_, Process::Channel::kSocket);
-  }
+  if (!process_) start();
   Exchange exchange(*process_, request, bounds);
   switch (exchange.run(Clock::now() + time_.call)) {
     case Exchange::State::kReplied:
@@ -216,6 +222,14 @@ std::optional<protocol::Reply> Remote::attempt(const protocol::Request& request,
   }
   stop();
   return std::nullopt;
+}
+
+void Remote::start() {
+  try {
+    process_ = std::make_unique<Process>(worker_, limits_, Process::Channel::kSocket);
+  } catch (const NotExecutable& e) {
+    cannot_be_executed(e.what());
+  }
 }
 
 std::string Remote::printed() const {
@@ -236,9 +250,13 @@ void Remote::died() {
   if (!ended && end.kind == End::Kind::kSignalled && end.code == SIGKILL) {
     bad_reply("it closed the channel and went on");
   }
+  const std::string errors = process_->errors();
   stop();
   if (end.kind == End::Kind::kNeverStarted) {
-    throw std::runtime_error("the isolation does not start: " + printed_);
+    // Nothing of the worker has run: these words are bubblewrap's own.
+    constexpr std::string_view kNotExecutable = "bwrap: execvp ";
+    if (errors.starts_with(kNotExecutable)) cannot_be_executed(errors);
+    throw std::runtime_error("the isolation does not start: " + errors);
   }
   if (end.kind == End::Kind::kSignalled && end.code == SIGXCPU) {
     closed_ = true;

@@ -35,6 +35,8 @@ class Remote : public Subject {
   std::optional<protocol::Reply> attempt(const protocol::Request& request,
                                          const ReplyBounds& bounds);
   void stop();
+  /// \throws SubjectFailure if the worker is no program that can be started
+  void start();
   [[noreturn]] void died();
   [[noreturn]] void bad_reply(const std::string& what);
 
