@@ -23,7 +23,7 @@ struct GradeOptions {
   std::filesystem::path timings;  ///< timings.json; empty: not written
   std::filesystem::path mnist;    ///< folder of the IDX files; empty: find them
   bool no_mnist = false;
-  std::string isolation = "landlock";             ///< at least this level
+  std::string isolation = "landlock";              ///< at least this level
   std::string strongest_isolation = "namespaces";  ///< at most this level
 };
 int grade(const GradeOptions& options);

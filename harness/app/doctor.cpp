@@ -1,10 +1,12 @@
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <string>
 
 #include "app/commands.hpp"
 #include "app/project.hpp"
-#include "mnist/sources.hpp"
+#include "mnist/cache.hpp"
+#include "mnist/source.hpp"
 #include "sandbox/self_test.hpp"
 #include "sandbox/workspace.hpp"
 
@@ -63,12 +65,14 @@ bool look_at_room() {
 
 /// Without MNIST its sample serves, so nothing here keeps one from grading.
 void look_at_mnist() {
-  mnist::LoadOptions options;
-  options.fetchers.emplace();
-  const mnist::Loaded data = mnist::load(options);
-  const bool there = data.kind == mnist::Kind::mnist;
-  say(there, "MNIST",
-      there ? data.origin : "only its sample is here; ./gradus mnist fetches the whole");
+  const mnist::Source& wanted = mnist::source(mnist::Kind::mnist);
+  const fs::path folder = mnist::default_cache() / wanted.folder;
+  const bool there =
+      std::all_of(wanted.files.begin(), wanted.files.end(),
+                  [&](const mnist::SourceFile& file) { return fs::exists(folder / file.name); });
+  say(there, wanted.name,
+      there ? "in " + folder.string()
+            : "only its sample is here; ./gradus mnist fetches the whole");
 }
 
 }  // namespace

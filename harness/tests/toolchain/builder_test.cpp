@@ -221,7 +221,7 @@ Lab two_exercises() {
 
 std::string clash_of(const std::string& helper) {
   Files files(Sources{{"tp1.softmax", helper + "double use_1(double x) { return f(x); }"},
-                            {"tp1.nll", helper + "double use_2(double x) { return f(x); }"}});
+                      {"tp1.nll", helper + "double use_2(double x) { return f(x); }"}});
   return files.builder.link_worker(two_exercises()).errors;
 }
 
