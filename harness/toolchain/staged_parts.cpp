@@ -13,7 +13,7 @@ StagedParts::StagedParts(fs::path folder, const sandbox::Confinement& confinemen
 }
 
 fs::path StagedParts::headers(const fs::path& labs) {
-  const fs::path include = folder_ / "include";
+  fs::path include = folder_ / "include";
   fs::create_directory(include);
   confinement_.admit(include);
   for (const auto& entry : fs::recursive_directory_iterator(labs)) {
