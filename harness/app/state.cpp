@@ -1,8 +1,9 @@
 #include "app/state.hpp"
 
+#include <filesystem>
 #include <fstream>
-#include <iterator>
-#include <nlohmann/json.hpp>
+#include <optional>
+#include <sstream>
 
 #include "app/project.hpp"
 #include "mnist/sha256.hpp"
@@ -13,20 +14,20 @@ namespace {
 
 std::filesystem::path state_file() { return state_folder() / "state.json"; }
 
+/// The bytes of a regular file. Anything else is as good as missing: a folder cannot be read, and a
+/// pipe would keep us waiting.
+std::optional<std::string> content(const std::filesystem::path& file) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(file, error)) return std::nullopt;
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
 }  // namespace
 
-State load_state() {
-  std::ifstream in(state_file());
-  const auto json = nlohmann::json::parse(in, nullptr, /*allow_exceptions=*/false);
-  State state;
-  if (!json.is_object()) return state;
-  for (const auto& [slug, entry] : json.items()) {
-    if (!entry.is_object()) continue;
-    state[slug] = {entry.value("verdict", ""), entry.value("points", 0),
-                   entry.value("file_hash", "")};
-  }
-  return state;
-}
+State load_state() { return parse_state(content(state_file()).value_or("")); }
 
 void save_state(const Results& results) {
   State state = load_state();
@@ -35,19 +36,14 @@ void save_state(const Results& results) {
       state[e.slug] = {std::string(name(e.verdict)), e.points, hash_of_file(e.file)};
     }
   }
-  nlohmann::ordered_json json = nlohmann::ordered_json::object();
-  for (const auto& [slug, s] : state) {
-    json[slug] = {{"verdict", s.verdict}, {"points", s.points}, {"file_hash", s.file_hash}};
-  }
   std::filesystem::create_directories(state_folder());
-  report::write_atomically(state_file(), json.dump(2) + "\n");
+  report::write_atomically(state_file(), state_text(state));
 }
 
 std::string hash_of_file(const std::string& file) {
-  std::ifstream in(labs_folder() / file, std::ios::binary);
-  if (!in) return {};
-  const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  return mnist::sha256({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+  const auto text = content(labs_folder() / file);
+  if (!text) return {};
+  return mnist::sha256({reinterpret_cast<const std::uint8_t*>(text->data()), text->size()});
 }
 
 }  // namespace gradus::app

@@ -12,6 +12,8 @@
 #include <system_error>
 #include <utility>
 
+#include "sandbox/reply_reader.hpp"
+
 namespace gradus::sandbox {
 namespace {
 
@@ -61,12 +63,9 @@ class Remote::Exchange {
  public:
   enum class State { kWaiting, kReplied, kHungUp, kMalformed };
 
-  Exchange(Process& process, const protocol::Request& request, const ReplyBounds& bounds)
-      : process_(process),
-        bounds_(bounds),
-        nonce_(draw_nonce()),
-        outgoing_(protocol::encode(request, nonce_)),
-        incoming_(protocol::kHeaderSize) {}
+  Exchange(Process& process, const protocol::Request& request, const ReplyBounds& bounds,
+           std::uint64_t nonce = draw_nonce())
+      : process_(process), outgoing_(protocol::encode(request, nonce)), reader_(nonce, bounds) {}
 
   State run(Clock::time_point deadline) {
     // Whatever already lies in the channel was sent before it was asked for.
@@ -110,36 +109,15 @@ class Remote::Exchange {
 
   State receive() {
     for (;;) {
-      const ssize_t n = ::recv(process_.channel(), incoming_.data() + received_,
-                               incoming_.size() - received_, MSG_DONTWAIT);
+      const auto room = reader_.room();
+      const ssize_t n = ::recv(process_.channel(), room.data(), room.size(), MSG_DONTWAIT);
       if (n < 0 && errno == EINTR) continue;
       if (n < 0 && errno == EAGAIN) return State::kWaiting;
       if (n <= 0) return State::kHungUp;
-      received_ += static_cast<std::size_t>(n);
-      if (received_ < incoming_.size()) continue;
-      if (received_ == protocol::kHeaderSize) {
-        if (const State state = read_header(); state != State::kWaiting) return state;
-        if (received_ < incoming_.size()) continue;
-      }
-      return finish();
+      reader_.filled(static_cast<std::size_t>(n));
+      if (!reader_.complaint().empty()) return malformed(reader_.complaint());
+      if (reader_.complete()) return finish();
     }
-  }
-
-  State read_header() {
-    const auto header =
-        protocol::Header::decode(std::span(incoming_).first<protocol::kHeaderSize>());
-    if (!header) return malformed("it does not begin as a reply does");
-    if (header->nonce != nonce_) return malformed("it answers another question");
-    if (header->code > static_cast<std::uint16_t>(protocol::Status::kOutOfMemory)) {
-      return malformed("its status is unknown");
-    }
-    if (header->count > bounds_.arrays || header->array_bytes > bounds_.bytes ||
-        header->blob_bytes > protocol::kMaxText) {
-      return malformed("it is much larger than any right answer");
-    }
-    header_ = *header;
-    incoming_.resize(protocol::kHeaderSize + header->array_bytes + header->blob_bytes);
-    return State::kWaiting;
   }
 
   State finish() {
@@ -148,24 +126,16 @@ class Remote::Exchange {
     if (::recv(process_.channel(), &surplus, 1, MSG_DONTWAIT | MSG_PEEK) > 0) {
       return malformed("more bytes follow it");
     }
-    const auto payload = std::span<const std::byte>(incoming_).subspan(protocol::kHeaderSize);
-    auto arrays = protocol::decode_arrays(payload.first(header_.array_bytes), header_.count);
-    if (!arrays) return malformed("its arrays do not have the sizes that they claim");
-    const auto text = payload.subspan(header_.array_bytes);
-    reply_.status = static_cast<protocol::Status>(header_.code);
-    reply_.arrays = std::move(*arrays);
-    reply_.text.assign(reinterpret_cast<const char*>(text.data()), text.size());
+    auto reply = reader_.reply();
+    if (!reply) return malformed(reader_.complaint());
+    reply_ = std::move(*reply);
     return State::kReplied;
   }
 
   Process& process_;
-  const ReplyBounds& bounds_;
-  std::uint64_t nonce_;
   std::vector<std::byte> outgoing_;
-  std::vector<std::byte> incoming_;
   std::size_t sent_ = 0;
-  std::size_t received_ = 0;
-  protocol::Header header_;
+  ReplyReader reader_;
   protocol::Reply reply_;
   std::string complaint_;
 };

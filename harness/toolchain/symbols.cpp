@@ -3,10 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <cstdlib>
-#include <cxxabi.h>
 #include <fstream>
-#include <memory>
 #include <sstream>
 #include <stdexcept>
 #include <string_view>
@@ -37,9 +34,9 @@ std::string_view owner(std::string_view name) {
 }
 
 /// The identifiers with which a text begins: {"tp1", "shifted"} of "3tp17shiftedEd".
-std::array<std::string, 2> first_identifiers(std::string_view name) {
-  std::array<std::string, 2> found;
-  for (std::string& identifier : found) {
+std::array<std::string_view, 2> first_identifiers(std::string_view name) {
+  std::array<std::string_view, 2> found;
+  for (std::string_view& identifier : found) {
     std::size_t length = 0;
     while (!name.empty() && std::isdigit(static_cast<unsigned char>(name.front())) != 0) {
       length = 10 * length + static_cast<std::size_t>(name.front() - '0');
@@ -51,11 +48,11 @@ std::array<std::string, 2> first_identifiers(std::string_view name) {
   return found;
 }
 
-bool is_lab(const std::string& space) { return space == "tp1" || space == "tp2" || space == "tp3"; }
+bool is_lab(std::string_view space) { return space == "tp1" || space == "tp2" || space == "tp3"; }
 
 /// Whether a mangled name mentions something of a lab's namespace that its headers do not declare,
 /// as a std::vector of a student's own struct does.
-bool mentions_own(std::string_view name, const std::set<std::string>& shared) {
+bool mentions_own(std::string_view name, const Words& shared) {
   for (std::size_t at = name.find("3tp"); at != std::string_view::npos;
        at = name.find("3tp", at + 1)) {
     const auto [space, entity] = first_identifiers(name.substr(at));
@@ -65,7 +62,7 @@ bool mentions_own(std::string_view name, const std::set<std::string>& shared) {
 }
 
 /// Whether a weak name comes from a header that everybody includes.
-bool is_common(std::string_view name, const std::set<std::string>& shared) {
+bool is_common(std::string_view name, const Words& shared) {
   if (!name.starts_with("_Z")) return true;  // C, the compiler
   // What a sanitizer of clang notes down of the type of every function, private ones too.
   if (name.starts_with("_ZTIF") || name.starts_with("_ZTSF")) return true;
@@ -78,8 +75,8 @@ bool is_common(std::string_view name, const std::set<std::string>& shared) {
 
 }  // namespace
 
-std::set<std::string> header_words(const std::filesystem::path& folder) {
-  std::set<std::string> words;
+Words header_words(const std::filesystem::path& folder) {
+  Words words;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     if (entry.path().extension() != ".hpp") continue;
     std::ifstream in(entry.path());
@@ -95,8 +92,7 @@ std::set<std::string> header_words(const std::filesystem::path& folder) {
   return words;
 }
 
-std::set<std::string> outside_names(const std::filesystem::path& object,
-                                    const std::set<std::string>& shared,
+std::set<std::string> outside_names(const std::filesystem::path& object, const Words& shared,
                                     const sandbox::Confinement& confinement) {
   using namespace std::chrono_literals;
   sandbox::Limits limits;
@@ -107,15 +103,19 @@ std::set<std::string> outside_names(const std::filesystem::path& object,
   const auto outcome = sandbox::run(
       confinement.confine(nm, {sandbox::Box::Task::kCompile, {object}, {}}), limits, 20s);
   if (!outcome.success()) throw std::runtime_error("nm cannot read " + object.string());
+  return listed_names(outcome.output, shared);
+}
 
+std::set<std::string> listed_names(const std::string& listing, const Words& shared) {
   std::set<std::string> names;
-  std::istringstream lines(outcome.output);
+  std::istringstream lines(listing);
   std::string line;
   while (std::getline(lines, line)) {
     std::istringstream fields(line);
     std::string name;
     char type = ' ';
-    fields >> name >> type;
+    // A symbol's name may hold a line break: not every line is one that nm began.
+    if (!(fields >> name >> type)) continue;
     const bool weak = type == 'W' || type == 'V' || type == 'u';
     if (!weak || !is_common(name, shared)) names.insert(name);
   }
@@ -123,10 +123,18 @@ std::set<std::string> outside_names(const std::filesystem::path& object,
 }
 
 std::string demangle(const std::string& name) {
-  int status = 0;
-  const std::unique_ptr<char, decltype(&std::free)> text(
-      abi::__cxa_demangle(name.c_str(), nullptr, nullptr, &status), &std::free);
-  return status == 0 ? text.get() : name;
+  using namespace std::chrono_literals;
+  constexpr std::size_t kLongest = 1024;  // c++filt demangles none that is longer
+  if (!name.starts_with("_Z") || name.size() > kLongest) return name;
+  sandbox::Limits limits;
+  limits.cpu = 1s;
+  limits.address_space = std::uint64_t{256} << 20;
+  limits.output = std::size_t{16} << 10;
+  const auto outcome =
+      sandbox::run({{"c++filt", "--format=gnu-v3", "--no-verbose", "--", name}}, limits, 5s);
+  // It says an empty line where it lacks memory, and a longer one than we keep has no end.
+  const std::string text = outcome.output.substr(0, outcome.output.find('\n'));
+  return outcome.success() && !text.empty() && text.size() < outcome.output.size() ? text : name;
 }
 
 }  // namespace gradus::toolchain

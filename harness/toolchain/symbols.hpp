@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <set>
 #include <string>
 
@@ -8,9 +9,12 @@
 
 namespace gradus::toolchain {
 
+/// Looked up without a copy of the name, which may be long.
+using Words = std::set<std::string, std::less<>>;
+
 /// The words of the contract headers of a lab (comments left out): the names that every file of the
 /// lab may share.
-[[nodiscard]] std::set<std::string> header_words(const std::filesystem::path& folder);
+[[nodiscard]] Words header_words(const std::filesystem::path& folder);
 
 /// The names that an object file offers to other files, as the linker sees them (mangled):
 /// functions and variables with external linkage, inline functions and templates too.
@@ -20,10 +24,17 @@ namespace gradus::toolchain {
 /// \param shared header_words() of the lab
 /// \throws std::runtime_error if the file cannot be read as an object
 [[nodiscard]] std::set<std::string> outside_names(const std::filesystem::path& object,
-                                                  const std::set<std::string>& shared,
+                                                  const Words& shared,
                                                   const sandbox::Confinement& confinement);
 
-/// A name as C++ writes it: "tp1::shifted(double)".
+/// The pure part of outside_names(): what is left of a listing by `nm --format=posix`. A student
+/// may have chosen every byte of it.
+[[nodiscard]] std::set<std::string> listed_names(const std::string& listing, const Words& shared);
+
+/// A name as C++ writes it: "tp1::shifted(double)"; the name itself if it is none of C++.
+///
+/// Some hundred bytes can be a name of many gigabytes, so a child process writes it out, within
+/// limits. A name that breaks them stays as it is.
 [[nodiscard]] std::string demangle(const std::string& name);
 
 }  // namespace gradus::toolchain

@@ -1,6 +1,7 @@
 #include "toolchain/symbols.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <stdexcept>
@@ -17,9 +18,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-std::set<std::string> shared_of(std::string_view lab) {
-  return header_words(recipe_of_this_build().labs / lab);
-}
+Words shared_of(std::string_view lab) { return header_words(recipe_of_this_build().labs / lab); }
 
 /// What a file offers to others, as C++ writes it.
 std::set<std::string> names_in(const std::filesystem::path& object, std::string_view lab = "tp1") {
@@ -165,8 +164,25 @@ TEST(OutsideNames, WhatIsNoObjectIsAnError) {
 TEST(Demangle, LeavesOtherNamesAlone) {
   EXPECT_EQ(demangle("_ZN3tp17shiftedEd"), "tp1::shifted(double)");
   EXPECT_EQ(demangle("main"), "main");
-  EXPECT_EQ(demangle("_Zoops"), "_Zoops");
+  EXPECT_EQ(demangle("_Z_oops"), "_Z_oops");
   EXPECT_EQ(demangle(""), "");
+}
+
+TEST(Demangle, LeavesANameAloneThatIsTooLongToBeWrittenOut) {
+  // Each type is a pointer to a function of three of the pointer before it: 3 to the 18th of them.
+  std::string name = "_Z1fPFviE";
+  for (const char number : std::string("02468ACEGIKMOQSUWY")) {
+    const std::string before = std::string("S") + number + "_";
+    name += "PFv" + before + before + before + "E";
+  }
+  EXPECT_EQ(demangle(name), name);
+  const std::string long_name = "_Z9000" + std::string(9000, 'a') + "v";
+  EXPECT_EQ(demangle(long_name), long_name);
+}
+
+TEST(Demangle, TakesNoNameForAnOption) {
+  EXPECT_EQ(demangle("--help"), "--help");
+  EXPECT_EQ(demangle("@/etc/hostname"), "@/etc/hostname");
 }
 
 TEST(OutsideNames, HostileNamesAreReadToo) {
@@ -182,6 +198,19 @@ TEST(OutsideNames, HostileNamesAreReadToo) {
     __attribute__((weak)) int odd4() { return 4; }
     }
   )")));
+}
+
+TEST(ListedNames, ALineThatIsNoSymbolGivesNoName) {
+  EXPECT_THAT(listed_names("\n \nmain T 0 5\n_Z\n", {}), ElementsAre("main"));
+}
+
+TEST(ListedNames, ALongHostileNameTakesNoLongTime) {
+  // Every eleven bytes an identifier begins that is as long as the rest of the name.
+  std::string name = "_Z";
+  for (int i = 0; i < 300'000; ++i) name += "3tp99999999";
+  const auto start = std::chrono::steady_clock::now();
+  EXPECT_TRUE(listed_names(name + " W 0 1\n", {}).contains(name));
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
 }
 
 /// Whether a name belongs to the function or class that an exercise is about.
