@@ -251,7 +251,7 @@ std::string Builder::clash(const Lab& lab) const {
       const auto [first, is_new] = owner.try_emplace(name, e.file);
       if (is_new) continue;
       return std::string(first->second) + " and " + std::string(e.file) + " both define " +
-             demangle(name) +
+             demangle(name, confinement_) +
              ". Each is right on its own, but one program cannot hold both. Put your own helpers "
              "between 'namespace {' and '}', which makes them private to their file.";
     }

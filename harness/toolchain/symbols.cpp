@@ -122,7 +122,7 @@ std::set<std::string> listed_names(const std::string& listing, const Words& shar
   return names;
 }
 
-std::string demangle(const std::string& name) {
+std::string demangle(const std::string& name, const sandbox::Confinement& confinement) {
   using namespace std::chrono_literals;
   constexpr std::size_t kLongest = 1024;  // c++filt demangles none that is longer
   if (!name.starts_with("_Z") || name.size() > kLongest) return name;
@@ -130,8 +130,9 @@ std::string demangle(const std::string& name) {
   limits.cpu = 1s;
   limits.address_space = std::uint64_t{256} << 20;
   limits.output = std::size_t{16} << 10;
+  const sandbox::Command filt{{"/usr/bin/c++filt", "--format=gnu-v3", "--no-verbose", "--", name}};
   const auto outcome =
-      sandbox::run({{"c++filt", "--format=gnu-v3", "--no-verbose", "--", name}}, limits, 5s);
+      sandbox::run(confinement.confine(filt, {sandbox::Box::Task::kCompile, {}, {}}), limits, 5s);
   // It says an empty line where it lacks memory, and a longer one than we keep has no end.
   const std::string text = outcome.output.substr(0, outcome.output.find('\n'));
   return outcome.success() && !text.empty() && text.size() < outcome.output.size() ? text : name;

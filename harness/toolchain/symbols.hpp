@@ -33,8 +33,9 @@ using Words = std::set<std::string, std::less<>>;
 
 /// A name as C++ writes it: "tp1::shifted(double)"; the name itself if it is none of C++.
 ///
-/// Some hundred bytes can be a name of many gigabytes, so a child process writes it out, within
-/// limits. A name that breaks them stays as it is.
-[[nodiscard]] std::string demangle(const std::string& name);
+/// Some hundred bytes can be a name of many gigabytes, so a child process writes it out, behind
+/// walls and within limits. A name that breaks them stays as it is.
+[[nodiscard]] std::string demangle(const std::string& name,
+                                   const sandbox::Confinement& confinement);
 
 }  // namespace gradus::toolchain
