@@ -76,8 +76,9 @@ Command Confinement::confine(const Command& command, const Box& box) const {
   Command confined = command;
   Walls& walls = confined.walls;
   walls.user = user_;
-  if (level_ == Isolation::kNone) return confined;
   const bool compiles = box.task == Box::Task::kCompile;
+  confined.temporaries_here = compiles;  // the only folder that it may write
+  if (level_ == Isolation::kNone) return confined;
   walls.filter = compiles ? compile_filter_ : run_filter_;
   const std::vector<fs::path> system = system_folders(box.task);
   if (level_ == Isolation::kNamespaces) {

@@ -76,6 +76,7 @@ struct Start {
   const char* program;
   char* const* argv;
   const char* directory;
+  bool temporaries_here;
   const Limits& limits;
   const Walls& walls;
   Inherited inherited;
@@ -157,9 +158,9 @@ void die_with(pid_t parent) {
   if (!walls.filter.empty() && !walls.bubblewrap && !put_on(walls.filter)) give_up(failure);
 
   // Nothing of the caller's environment goes in: it may hold secrets, and it may change results.
-  // Temporary files go where the program works, which may be the only folder it may write.
-  const std::array<const char*, 5> environment = {"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8",
-                                                  "HOME=/nonexistent", "TMPDIR=.", nullptr};
+  const std::array<const char*, 5> environment = {
+      "PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "HOME=/nonexistent",
+      start.temporaries_here ? "TMPDIR=." : nullptr, nullptr};
   ::execve(start.program, start.argv, const_cast<char* const*>(environment.data()));
   give_up(failure, true);
 }
@@ -217,6 +218,7 @@ Process::Process(const Command& command, const Limits& limits, Channel channel)
       program.c_str(),
       argv.data(),
       command.directory.c_str(),
+      command.temporaries_here,
       limits,
       command.walls,
       {in.get(), out_write.get(), err_write.get(), theirs.get(), filter.get(), status_write.get()},

@@ -33,6 +33,7 @@ struct Command {
   std::vector<std::string> argv;  ///< argv[0] is a path or a name found in /bin or /usr/bin
   std::filesystem::path directory = "/";
   Walls walls = {};
+  bool temporaries_here = false;  ///< its temporary files go into the directory, not to /tmp
 };
 
 /// The file is there, but the system cannot execute it.

@@ -159,6 +159,11 @@ TEST_P(Confined, ItMayWriteInItsFolder) {
   EXPECT_TRUE(fs::exists(folder_ / "job/b"));
 }
 
+TEST_P(Confined, ItsTemporaryFilesGoThereToo) {
+  EXPECT_THAT(run_shell("mktemp").output, testing::StartsWith("./tmp."));
+  EXPECT_FALSE(fs::is_empty(folder_ / "job"));
+}
+
 TEST_P(Confined, AUserOfItsOwnInsteadOfRoot) {
   const auto user = static_cast<uid_t>(std::stoul(run_shell("id -u").output));
   if (::geteuid() == 0) {
