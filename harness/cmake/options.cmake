@@ -4,8 +4,15 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 
 set(GRADUS_ARCH "native" CACHE STRING
     "Processor level of the kit's kernels: native, x86-64, x86-64-v2, x86-64-v3, armv8-a, ... (a value of -march)")
-option(GRADUS_WERROR "Make warnings errors in our own code (never in students' files)" OFF)
+# Another compiler may warn of more, which must not keep anybody from building.
+set(tested_compiler OFF)
+if("${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION}" MATCHES "^(GNU 12|Clang 14)\\.")
+  set(tested_compiler ON)
+endif()
+option(GRADUS_WERROR "Make warnings errors in our own code (never in students' files)" ${tested_compiler})
 option(GRADUS_SANITIZE "Build everything under AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+set(GRADUS_BANK_FROM "" CACHE PATH
+    "Another build folder whose programs of known mistakes serve here too (empty: build them)")
 option(GRADUS_QUALITY "Tests also run clang-tidy, the notes, the other compiler and the sanitizers" OFF)
 option(GRADUS_DOCS "Add the target docs: the course notes (needs Doxygen)" OFF)
 

@@ -34,7 +34,8 @@ if(GRADUS_QUALITY)
                  LABELS full)
   gradus_quality(quality.docs COMMAND harness/tools/build-preset docs TIMEOUT 600 LABELS full)
   # The second compiler and the sanitizers in one build: every file is compiled twice in all.
-  gradus_quality(quality.asan COMMAND harness/tools/build-preset asan TIMEOUT 2400 LABELS full)
+  gradus_quality(quality.asan COMMAND harness/tools/build-preset asan
+                 -D "GRADUS_BANK_FROM=${PROJECT_BINARY_DIR}" TIMEOUT 2400 LABELS full)
   # Each of these uses every core by itself.
   set_tests_properties(quality.tidy quality.docs quality.asan PROPERTIES RUN_SERIAL TRUE)
 endif()
