@@ -1,7 +1,9 @@
 #include "diagnosis/investigate.hpp"
 
 #include <algorithm>
+#include <future>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 #include "diagnosis/diagnose.hpp"
@@ -26,6 +28,13 @@ bool agree_all(const std::vector<Question>& questions, const Outcomes& a, const 
 bool in_time(const Outcomes& outcomes) {
   return std::none_of(outcomes.begin(), outcomes.end(), [](const Outcome& o) {
     return o.failure == Verdict::kTimedOut || o.failure == Verdict::kUnfinished;
+  });
+}
+
+/// Asks all questions beside what goes on here.
+std::future<Outcomes> at_once(MakeSubject make, const std::vector<Question>& questions) {
+  return std::async(std::launch::async, [make = std::move(make), &questions] {
+    return Transcript(make).ask_all(questions);
   });
 }
 
@@ -58,18 +67,17 @@ bool right_when_asked_first(const Actors& actors, const std::vector<Question>& q
 std::string unsteadiness(const Actors& actors, const std::vector<Question>& questions,
                          const Outcomes& student) {
   if (!in_time(student)) return {};
-  const auto again = [&](std::string_view fill) {
-    return Transcript([&actors, fill] { return actors.student(fill); }).ask_all(questions);
-  };
+  auto again = at_once([&actors] { return actors.student("nan"); }, questions);
+  auto zeroed = at_once([&actors] { return actors.student("zero"); }, questions);
   const auto differs = [&](const Outcomes& other) {
     return in_time(other) && !agree_all(questions, other, student);
   };
-  if (differs(again("nan"))) {
+  if (differs(again.get())) {
     return "The same questions in the same order got other answers in a second run. Your code "
            "depends on chance, on time or on addresses in memory: take random numbers only from a "
            "generator that is passed in, and give every variable a first value.";
   }
-  if (differs(again("zero"))) {
+  if (differs(zeroed.get())) {
     return "Your answers change with what unused memory happens to hold: your code reads a number "
            "that it never wrote, or one that lies outside of its array. Give every variable a "
            "first "
@@ -90,13 +98,13 @@ std::string memory_of_calls(const Actors& actors, const std::vector<Question>& q
 
 Finding investigate(const check::Spec& spec, const Actors& actors, std::uint64_t seed) {
   const auto questions = questions_of(spec, *actors.right(), seed);
+  auto answers = at_once([&actors] { return actors.student("nan"); }, questions);
   const Outcomes right = Transcript(actors.right).ask_all(questions);
   if (right.size() != questions.size() ||
       !std::all_of(right.begin(), right.end(), [](const Outcome& o) { return o.is_value(); })) {
     throw std::runtime_error("the reference solution did not answer every question in time");
   }
-  const Outcomes student =
-      Transcript([&actors] { return actors.student("nan"); }).ask_all(questions);
+  const Outcomes student = answers.get();
   Finding found;
   if (!student.empty() && student.back().failure == Verdict::kUnfinished) return found;
   found.says = unsteadiness(actors, questions, student);

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <limits>
 #include <stdexcept>
+#include <string_view>
 
 #include "protocol/random.hpp"
 
@@ -49,20 +51,37 @@ double largest_finite(const Array& a) {
   return largest;
 }
 
-/// Adds at most kPerCheck questions of each check, evenly spread.
+/// At most kPerCheck questions of a check, evenly spread.
+std::deque<Question> some_of(const check::Check& c, std::string_view exercise,
+                             sandbox::Subject& right, std::uint64_t seed) {
+  Recorder recorder(right);
+  const check::Result result = check::run(c, exercise, recorder, seed);
+  if (result.verdict != Verdict::kPassed) {
+    throw std::runtime_error("the reference solution fails " + std::string(exercise) + "." +
+                             std::string(c.idea) + ": " + result.story.got);
+  }
+  auto& asked = recorder.asked();
+  const std::size_t n = std::min(kPerCheck, asked.size());
+  std::deque<Question> some;
+  for (std::size_t k = 0; k < n; ++k) some.push_back(std::move(asked[k * asked.size() / n]));
+  return some;
+}
+
+/// Adds questions of every check, one of each in turn: what is wrong in a single check shows early,
+/// and most suspects are cleared by a few questions.
 void add_round(const check::Spec& spec, sandbox::Subject& right, std::uint64_t seed,
                std::vector<Question>& questions) {
+  std::vector<std::deque<Question>> waiting;
   for (const check::Check& c : spec.checks) {
-    Recorder recorder(right);
-    const check::Result result = check::run(c, spec.exercise, recorder, seed);
-    if (result.verdict != Verdict::kPassed) {
-      throw std::runtime_error("the reference solution fails " + std::string(spec.exercise) + "." +
-                               std::string(c.idea) + ": " + result.story.got);
-    }
-    auto& asked = recorder.asked();
-    const std::size_t n = std::min(kPerCheck, asked.size());
-    for (std::size_t k = 0; k < n; ++k) {
-      questions.push_back(std::move(asked[k * asked.size() / n]));
+    waiting.push_back(some_of(c, spec.exercise, right, seed));
+  }
+  for (bool more = true; more;) {
+    more = false;
+    for (std::deque<Question>& of_check : waiting) {
+      if (of_check.empty()) continue;
+      questions.push_back(std::move(of_check.front()));
+      of_check.pop_front();
+      more = true;
     }
   }
 }

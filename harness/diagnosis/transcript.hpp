@@ -34,8 +34,8 @@ struct Outcome {
 /// Makes a fresh subject: a process in which nothing has been asked yet.
 using MakeSubject = std::function<std::unique_ptr<sandbox::Subject>()>;
 
-/// What the checks of an exercise ask, a part of the questions of each check, in the order in which
-/// they were asked; several times over with other inputs if the checks ask little.
+/// What the checks of an exercise ask: a part of the questions of each check, one of each check in
+/// turn; several times over with other inputs if the checks ask little.
 ///
 /// Found out by running the checks on a right version, so that nothing depends on the student.
 /// \throws std::runtime_error if a check fails on that version

@@ -83,7 +83,7 @@ class Remote::Exchange {
                                        pollfd{process_.out(), POLLIN, 0},
                                        pollfd{process_.err(), POLLIN, 0}};
       ::poll(watched.data(), watched.size(), static_cast<int>(std::min<long>(left + 1, 1000)));
-      process_.drain();
+      if (watched[1].revents != 0 || watched[2].revents != 0) process_.drain();
       if ((watched[0].revents & (POLLIN | POLLHUP | POLLERR)) != 0) state = receive();
       if (state == State::kWaiting && (watched[0].revents & POLLOUT) != 0) state = send();
     }

@@ -34,4 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 }
 
 /// Freed memory that AddressSanitizer keeps aside counts towards libFuzzer's limit.
+#ifdef __clang__
+#pragma clang diagnostic ignored "-Wreserved-identifier"  // The name is the sanitizer's.
+#endif
 extern "C" const char* __asan_default_options() { return "quarantine_size_mb=32"; }
