@@ -28,8 +28,8 @@ sandbox::Limits compiler_limits(std::chrono::seconds time) {
 constexpr const char* kObject = "object.o";
 constexpr const char* kProgram = "program";
 
-/// With less, a failure says nothing about the student's file.
-constexpr std::uintmax_t kRoomToWork = std::uintmax_t{1} << 20;
+/// With less than the largest file that may be written, a failure says nothing about the student's.
+constexpr std::uintmax_t kRoomToWork = sandbox::Limits{}.file_size;
 
 /// A compiler's output, and not something that was put in its place.
 bool is_plain_file(const fs::path& path) {
