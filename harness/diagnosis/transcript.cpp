@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <deque>
 #include <limits>
 #include <stdexcept>
 #include <string_view>
@@ -52,8 +51,8 @@ double largest_finite(const Array& a) {
 }
 
 /// At most kPerCheck questions of a check, evenly spread.
-std::deque<Question> some_of(const check::Check& c, std::string_view exercise,
-                             sandbox::Subject& right, std::uint64_t seed) {
+std::vector<Question> some_of(const check::Check& c, std::string_view exercise,
+                              sandbox::Subject& right, std::uint64_t seed) {
   Recorder recorder(right);
   const check::Result result = check::run(c, exercise, recorder, seed);
   if (result.verdict != Verdict::kPassed) {
@@ -62,7 +61,7 @@ std::deque<Question> some_of(const check::Check& c, std::string_view exercise,
   }
   auto& asked = recorder.asked();
   const std::size_t n = std::min(kPerCheck, asked.size());
-  std::deque<Question> some;
+  std::vector<Question> some;
   for (std::size_t k = 0; k < n; ++k) some.push_back(std::move(asked[k * asked.size() / n]));
   return some;
 }
@@ -71,17 +70,13 @@ std::deque<Question> some_of(const check::Check& c, std::string_view exercise,
 /// and most suspects are cleared by a few questions.
 void add_round(const check::Spec& spec, sandbox::Subject& right, std::uint64_t seed,
                std::vector<Question>& questions) {
-  std::vector<std::deque<Question>> waiting;
+  std::vector<std::vector<Question>> of_checks;
   for (const check::Check& c : spec.checks) {
-    waiting.push_back(some_of(c, spec.exercise, right, seed));
+    of_checks.push_back(some_of(c, spec.exercise, right, seed));
   }
-  for (bool more = true; more;) {
-    more = false;
-    for (std::deque<Question>& of_check : waiting) {
-      if (of_check.empty()) continue;
-      questions.push_back(std::move(of_check.front()));
-      of_check.pop_front();
-      more = true;
+  for (std::size_t k = 0; k < kPerCheck; ++k) {
+    for (std::vector<Question>& of_check : of_checks) {
+      if (k < of_check.size()) questions.push_back(std::move(of_check[k]));
     }
   }
 }

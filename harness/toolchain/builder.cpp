@@ -196,7 +196,7 @@ sandbox::Outcome Builder::run(std::vector<std::string> argv, const fs::path& job
                                         {sandbox::Box::Task::kCompile, std::move(readable), {job}}),
                    compiler_limits(time_limit_), time_limit_);
   if (!outcome.success() && fs::space(job).available < kRoomToWork) {
-    throw std::runtime_error("no room is left on the disk of " + job.string());
+    throw std::runtime_error("too little room is left on the disk of " + job.string());
   }
   return outcome;
 }

@@ -3,12 +3,13 @@
 #include "worker/memory.hpp"
 #include "worker/serve.hpp"
 
+#ifdef __clang__
+#pragma clang diagnostic ignored "-Wreserved-identifier"  // __asan_default_options
+#endif
+
 /// Under AddressSanitizer: no search for leaks, which needs to trace itself, and no names, which
 /// take another program. Behind the walls there is neither, nor an environment to say so.
-#ifdef __clang__
-#pragma clang diagnostic ignored "-Wreserved-identifier"  // The name is the sanitizer's.
-#endif
-extern "C" const char* __asan_default_options() {  // NOLINT: see above
+extern "C" const char* __asan_default_options() {  // NOLINT: the name is the sanitizer's
   return "detect_leaks=0:symbolize=0";
 }
 

@@ -33,8 +33,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   return 0;
 }
 
-/// Freed memory that AddressSanitizer keeps aside counts towards libFuzzer's limit.
 #ifdef __clang__
-#pragma clang diagnostic ignored "-Wreserved-identifier"  // The name is the sanitizer's.
+#pragma clang diagnostic ignored "-Wreserved-identifier"  // __asan_default_options
 #endif
+
+/// Freed memory that AddressSanitizer keeps aside counts towards libFuzzer's limit.
 extern "C" const char* __asan_default_options() { return "quarantine_size_mb=32"; }
