@@ -61,6 +61,8 @@ class Attack : public judge::Grade, public testing::WithParamInterface<std::stri
                         {"OTHER", (folder_ / "bob").string()}});
   }
 
+  json expect_that_it_gets_nothing(std::vector<std::string> options) const;
+
   Canary canary_{folder_ / "canary"};
   Ears ears_;
 };
@@ -101,13 +103,15 @@ void expect_nothing_new(const std::set<fs::path>& before) {
   }
 }
 
-TEST_P(Attack, GetsNothing) {
+/// \returns the report
+json Attack::expect_that_it_gets_nothing(std::vector<std::string> options) const {
   const AttackFile attack = attack_named(GetParam());
   const auto before = leftovers(public_folders());
   hand_in(attack.file, as_handed_in(attack));
+  options.insert(options.end(), {"--lab", "tp1"});
 
   const auto start = std::chrono::steady_clock::now();
-  const Grading run = grade({"--lab", "tp1"}, {{"GRADUS_TOKEN", kSecretVariable}});
+  const Grading run = grade(options, {{"GRADUS_TOKEN", kSecretVariable}});
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
   EXPECT_LT(took.count(), kMostSeconds);
 
@@ -119,6 +123,15 @@ TEST_P(Attack, GetsNothing) {
   EXPECT_THAT(processes_that_mention((folder_ / "tmp").string()), IsEmpty());
   EXPECT_THAT(leftovers(std::vector<fs::path>{folder_.path(), submission_}), IsEmpty());
   expect_nothing_new(before);
+  return run.results;
+}
+
+TEST_P(Attack, GetsNothing) { expect_that_it_gets_nothing({}); }
+
+/// Where there are no namespaces, as in most containers, these walls alone stand.
+TEST_P(Attack, GetsNothingBehindLandlock) {
+  const json report = expect_that_it_gets_nothing({"--isolation-at-most", "landlock"});
+  EXPECT_EQ(report.at("fingerprint").at("isolation"), "landlock");
 }
 
 std::string own_name(const testing::TestParamInfo<std::string>& attack) { return attack.param; }
