@@ -33,8 +33,36 @@ struct CheckOptions {
   bool in_process = false;
 };
 int check(const CheckOptions& options);
+/// Checks whatever is saved, until it is told to end.
+int watch(const CheckOptions& options);
 
-int status();
+/// Where the student is, and what comes next.
+int where_am_i();
+/// What comes next alone.
+int next();
+
+struct HintOptions {
+  std::string slug;
+  bool again = false;  ///< show those that were read, take no other one
+};
+int hint(const HintOptions& options);
+
+/// What is known of a check, a known mistake or an anchor of the notes.
+int explain(const std::string& what);
+
+/// Opens the course notes at an exercise; an empty slug: at their first page.
+int notes(const std::string& slug);
+
+/// Puts the stub of an exercise back, and keeps what was there.
+int reset(const std::string& slug);
+
+struct ReplayOptions {
+  std::string slug;
+  std::string idea;  ///< a check of the exercise; empty: the first that failed
+  bool gdb = false;
+};
+/// Runs the input on which a check failed alone, under sanitizers or in a debugger.
+int replay(const ReplayOptions& options);
 
 struct TrainOptions {
   std::string lab;

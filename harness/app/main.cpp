@@ -15,7 +15,7 @@ using namespace gradus::app;
 constexpr const char* kFooter = R"(Examples:
   gradus check tp1.softmax      judge one exercise of your labs/
   gradus check tp1              judge a whole lab
-  gradus status                 where you are, and what comes next
+  gradus                        where you are, and what comes next
   gradus train tp1              train your classifier on MNIST and watch it learn
   gradus grade solutions        grade any folder, MNIST included
   gradus doctor                 does this machine have what grading needs?
@@ -48,7 +48,7 @@ int main(int argc, char** argv) {
   ::prctl(PR_SET_DUMPABLE, 0);
   CLI::App app{"Gradus: build a neural network step by step, and have every step checked."};
   app.name("gradus");
-  app.require_subcommand(1);
+  app.require_subcommand(0, 1);
   app.footer(kFooter);
   app.set_version_flag("--version", GRADUS_VERSION);
   int status = kUsage;
@@ -81,15 +81,57 @@ int main(int argc, char** argv) {
   CheckOptions check_options;
   CLI::App* check_command = app.add_subcommand("check", "Check your own labs/, without MNIST");
   check_command->add_option("what", check_options.what, "An exercise or a lab; nothing: all");
-  check_command->add_flag("--in-process", check_options.in_process,
+  CLI::Option* in_process = check_command->add_flag("--in-process", check_options.in_process,
                           "Run the checks in one process with your code, for a debugger; no marks");
+  bool watched = false;
+  check_command->add_flag("--watch", watched, "Go on, and judge every file that you save")
+      ->excludes(in_process);
   check_command->footer(
       "Examples:\n  gradus check tp1.softmax\n"
+      "  gradus check tp1.softmax --watch\n"
       "  gradus check tp1.softmax --in-process");
-  check_command->callback([&] { status = guarded([&] { return check(check_options); }); });
+  check_command->callback([&] {
+    status = guarded([&] { return watched ? watch(check_options) : check(check_options); });
+  });
 
-  CLI::App* status_command = app.add_subcommand("status", "Where you are, and what comes next");
-  status_command->callback([&] { status = guarded([] { return gradus::app::status(); }); });
+  ReplayOptions replay_options;
+  CLI::App* replay_command =
+      app.add_subcommand("replay", "Run the input on which a check failed alone, under sanitizers");
+  replay_command->add_option("exercise", replay_options.slug, "tp1.softmax")->required();
+  replay_command->add_option("check", replay_options.idea,
+                             "shift, as the failure said; nothing: the first that failed");
+  replay_command->add_flag("--gdb", replay_options.gdb,
+                           "In the debugger, which stops at the beginning of your function");
+  replay_command->footer("Example:\n  gradus replay tp1.softmax shift --gdb");
+  replay_command->callback([&] { status = guarded([&] { return replay(replay_options); }); });
+
+  CLI::App* next_command = app.add_subcommand("next", "What to do next");
+  next_command->callback([&] { status = guarded([] { return next(); }); });
+
+  HintOptions hint_options;
+  CLI::App* hint_command = app.add_subcommand("hint", "One more hint for an exercise");
+  hint_command->add_option("exercise", hint_options.slug, "tp1.softmax")->required();
+  hint_command->add_flag("--again", hint_options.again, "Only those that you have read");
+  hint_command->callback([&] { status = guarded([&] { return hint(hint_options); }); });
+
+  std::string explained;
+  CLI::App* explain_command =
+      app.add_subcommand("explain", "What a check asks, and the pitfall behind it");
+  explain_command
+      ->add_option("what", explained, "A check (tp1.softmax.shift) or an exercise: its checks")
+      ->required();
+  explain_command->callback([&] { status = guarded([&] { return explain(explained); }); });
+
+  std::string read;
+  CLI::App* notes_command = app.add_subcommand("notes", "Open the course notes");
+  notes_command->add_option("exercise", read, "Where to open them");
+  notes_command->callback([&] { status = guarded([&] { return notes(read); }); });
+
+  std::string begun_anew;
+  CLI::App* reset_command =
+      app.add_subcommand("reset", "Begin an exercise anew; what you wrote is kept");
+  reset_command->add_option("exercise", begun_anew, "tp1.softmax")->required();
+  reset_command->callback([&] { status = guarded([&] { return reset(begun_anew); }); });
 
   TrainOptions train_options;
   CLI::App* train_command =
@@ -147,5 +189,6 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& e) {
     return app.exit(e) == 0 ? 0 : kUsage;
   }
+  if (app.get_subcommands().empty()) return guarded([] { return where_am_i(); });
   return status;
 }

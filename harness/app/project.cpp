@@ -1,5 +1,6 @@
 #include "app/project.hpp"
 
+#include <cstdlib>
 #include <string>
 
 namespace gradus::app {
@@ -13,9 +14,40 @@ std::filesystem::path program_folder() {
 
 toolchain::Recipe recipe() { return toolchain::Recipe::load(program_folder() / "recipe.txt"); }
 
-std::filesystem::path labs_folder() { return recipe().labs; }
+std::filesystem::path labs_folder() {
+  const char* own = std::getenv("GRADUS_LABS");
+  if (own == nullptr || *own == '\0') return recipe().labs;
+  std::error_code error;
+  const auto folder = std::filesystem::canonical(own, error);
+  if (error || !std::filesystem::is_directory(folder)) {
+    throw UsageError("GRADUS_LABS names no folder: " + std::string(own));
+  }
+  return folder;
+}
 
 std::filesystem::path state_folder() { return labs_folder().parent_path() / ".gradus"; }
+
+std::filesystem::path notes_folder() {
+  return program_folder().parent_path() / "docs/docs/html";
+}
+
+const Exercise& exercise_named(std::string_view name) {
+  if (const Exercise* e = find_exercise(name)) return *e;
+  std::string known;
+  for (const Lab& lab : catalogue()) {
+    for (const Exercise& e : lab.exercises) known += "\n  " + std::string(e.slug);
+  }
+  throw UsageError("There is no exercise '" + std::string(name) + "'. There are:" + known);
+}
+
+std::vector<const Exercise*> exercises_named(std::string_view name) {
+  if (const Exercise* e = find_exercise(name)) return {e};
+  std::vector<const Exercise*> all;
+  for (const Lab* lab : labs_named(name)) {
+    for (const Exercise& e : lab->exercises) all.push_back(&e);
+  }
+  return all;
+}
 
 std::vector<const Lab*> labs_named(std::string_view name) {
   std::vector<const Lab*> labs;

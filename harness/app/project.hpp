@@ -15,17 +15,28 @@ namespace gradus::app {
 /// \throws std::runtime_error if it is not there
 [[nodiscard]] toolchain::Recipe recipe();
 
-/// The student's own labs folder: that of the project.
+/// The student's own labs folder: $GRADUS_LABS, or else that of the project.
+/// \throws UsageError if that variable names no folder
 [[nodiscard]] std::filesystem::path labs_folder();
 
-/// Where the state of the student's work is kept between commands.
+/// Where the state of the student's work is kept between commands: .gradus beside labs/.
 [[nodiscard]] std::filesystem::path state_folder();
+
+/// Where the course notes are built.
+[[nodiscard]] std::filesystem::path notes_folder();
 
 /// A wrong word on the command line.
 class UsageError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
+
+/// \throws UsageError that lists what there is
+[[nodiscard]] const Exercise& exercise_named(std::string_view name);
+
+/// The exercises that a name asks for: one, those of a lab, or all for an empty name.
+/// \throws UsageError that lists what there is
+[[nodiscard]] std::vector<const Exercise*> exercises_named(std::string_view name);
 
 /// The labs that a name asks for: one lab, the lab of an exercise, or all for an empty name.
 /// \throws UsageError that lists what there is

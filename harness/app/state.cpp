@@ -25,6 +25,11 @@ std::optional<std::string> content(const std::filesystem::path& file) {
   return text.str();
 }
 
+void write(const State& state) {
+  std::filesystem::create_directories(state_folder());
+  report::write_atomically(state_file(), state_text(state));
+}
+
 }  // namespace
 
 State load_state() { return parse_state(content(state_file()).value_or("")); }
@@ -33,11 +38,17 @@ void save_state(const Results& results) {
   State state = load_state();
   for (const LabResult& lab : results.labs) {
     for (const ExerciseResult& e : lab.exercises) {
-      state[e.slug] = {std::string(name(e.verdict)), e.points, hash_of_file(e.file)};
+      state[e.slug].note(e.verdict, e.points, hash_of_file(e.file));
     }
+    if (lab.mnist) state[lab.mnist->slug].note(lab.mnist->verdict, lab.mnist->points, {});
   }
-  std::filesystem::create_directories(state_folder());
-  report::write_atomically(state_file(), state_text(state));
+  write(state);
+}
+
+void note_hint(std::string_view slug, int hints) {
+  State state = load_state();
+  state[std::string(slug)].hints = hints;
+  write(state);
 }
 
 std::string hash_of_file(const std::string& file) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "app/standing.hpp"
 #include "score/results.hpp"
@@ -12,6 +13,9 @@ namespace gradus::app {
 
 /// Notes what a check has found.
 void save_state(const Results& results);
+
+/// Notes how many hints of an exercise were read.
+void note_hint(std::string_view slug, int hints);
 
 /// SHA-256 of an exercise's file in labs/ as it is now; empty if it is missing.
 [[nodiscard]] std::string hash_of_file(const std::string& file);

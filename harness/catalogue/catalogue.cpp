@@ -26,8 +26,8 @@ const std::vector<Lab>& table() {
                 .needs = {},
                 .points = 400,
                 .notes = "affine_backward",
-                .hint = "Ask what one entry W(i, j) touches: only y(i), and there it is multiplied "
-                        "by x(j). So its gradient is g(i) x(j).",
+                .hints = {"Ask what one entry W(i, j) touches: only y(i), and there it is multiplied "
+                        "by x(j). So its gradient is g(i) x(j)."},
                 .call_limit = kCall,
                 .budget = kBudget},
                {.slug = "tp1.softmax",
@@ -37,8 +37,8 @@ const std::vector<Lab>& table() {
                 .needs = {},
                 .points = 400,
                 .notes = "softmax",
-                .hint = "exp(710) is already infinite. Adding a constant to every logit does not "
-                        "change softmax: which constant makes every exponent at most 0?",
+                .hints = {"exp(710) is already infinite. Adding a constant to every logit does not "
+                        "change softmax: which constant makes every exponent at most 0?"},
                 .call_limit = kCall,
                 .budget = kBudget},
                {.slug = "tp1.nll",
@@ -48,8 +48,8 @@ const std::vector<Lab>& table() {
                 .needs = {"tp1.softmax"},
                 .points = 300,
                 .notes = "nll",
-                .hint = "Do not take the logarithm of a probability that may have become 0. "
-                        "Simplify log(softmax(x)[gold]) on paper first.",
+                .hints = {"Do not take the logarithm of a probability that may have become 0. "
+                        "Simplify log(softmax(x)[gold]) on paper first."},
                 .call_limit = kCall,
                 .budget = kBudget},
                {.slug = "tp1.backward_nll",
@@ -59,8 +59,8 @@ const std::vector<Lab>& table() {
                 .needs = {"tp1.softmax", "tp1.nll"},
                 .points = 300,
                 .notes = "nll_backward",
-                .hint = "The gradient is softmax minus a one-hot vector, times the upstream "
-                        "gradient g. Your softmax is already there: call it.",
+                .hints = {"The gradient is softmax minus a one-hot vector, times the upstream "
+                        "gradient g. Your softmax is already there: call it."},
                 .call_limit = kCall,
                 .budget = kBudget},
                {.slug = "tp1.evaluate",
@@ -70,8 +70,8 @@ const std::vector<Lab>& table() {
                 .needs = {"tp1.softmax", "tp1.nll"},
                 .points = 100,
                 .notes = "evaluation",
-                .hint = "Count the samples whose largest logit is at the label, and divide by how "
-                        "many there are. Dividing two integers rounds down.",
+                .hints = {"Count the samples whose largest logit is at the label, and divide by how "
+                        "many there are. Dividing two integers rounds down."},
                 .call_limit = kCall,
                 .budget = kBudget},
                {.slug = "tp1.train",
@@ -82,8 +82,8 @@ const std::vector<Lab>& table() {
                           "tp1.evaluate"},
                 .points = 300,
                 .notes = "sgd",
-                .hint = "Each epoch: shuffle the order, then for each sample: forward, loss, "
-                        "backward, update. Keep a copy of the parameters of the best epoch on dev.",
+                .hints = {"Each epoch: shuffle the order, then for each sample: forward, loss, "
+                        "backward, update. Keep a copy of the parameters of the best epoch on dev."},
                 .call_limit = kTrainingCall,
                 .budget = kBudget},
            },
@@ -99,8 +99,8 @@ const std::vector<Lab>& table() {
                 .needs = {},
                 .points = 200,
                 .notes = "tanh_node",
-                .hint = "Read relu.cpp, the worked example. The derivative of tanh is 1 - y^2, "
-                        "where y is the value of the node itself.",
+                .hints = {"Read relu.cpp, the worked example. The derivative of tanh is 1 - y^2, "
+                        "where y is the value of the node itself."},
                 .call_limit = kCall,
                 .budget = kBudget},
                {.slug = "tp2.affine",
@@ -110,8 +110,8 @@ const std::vector<Lab>& table() {
                 .needs = {},
                 .points = 400,
                 .notes = "affine_node",
-                .hint = "Three inputs, three gradients: W gets g x^T, b gets the sum of the "
-                        "columns of g, x gets W^T g.",
+                .hints = {"Three inputs, three gradients: W gets g x^T, b gets the sum of the "
+                        "columns of g, x gets W^T g."},
                 .call_limit = kCall,
                 .budget = kBudget},
                {.slug = "tp2.nll",
@@ -121,8 +121,8 @@ const std::vector<Lab>& table() {
                 .needs = {},
                 .points = 200,
                 .notes = "nll_node",
-                .hint = "As in TP1, column by column; then the mean over the columns, forward and "
-                        "backward.",
+                .hints = {"As in TP1, column by column; then the mean over the columns, forward and "
+                        "backward."},
                 .call_limit = kCall,
                 .budget = kBudget},
                {.slug = "tp2.zero_init",
@@ -132,8 +132,8 @@ const std::vector<Lab>& table() {
                 .needs = {},
                 .points = 100,
                 .notes = "initialisation",
-                .hint = "Write into the parameter that you were given. A new Parameter is another "
-                        "one: the network would never see it.",
+                .hints = {"Write into the parameter that you were given. A new Parameter is another "
+                        "one: the network would never see it."},
                 .call_limit = kCall,
                 .budget = kBudget},
                {.slug = "tp2.glorot_init",
@@ -143,8 +143,8 @@ const std::vector<Lab>& table() {
                 .needs = {},
                 .points = 150,
                 .notes = "glorot",
-                .hint = "Uniform on [-limit, limit] with limit = sqrt(6 / (fan_in + fan_out)). In "
-                        "C++, 6 / 894 is 0.",
+                .hints = {"Uniform on [-limit, limit] with limit = sqrt(6 / (fan_in + fan_out)). In "
+                        "C++, 6 / 894 is 0."},
                 .call_limit = kCall,
                 .budget = kBudget},
                {.slug = "tp2.kaiming_init",
@@ -154,8 +154,8 @@ const std::vector<Lab>& table() {
                 .needs = {},
                 .points = 150,
                 .notes = "kaiming",
-                .hint = "Uniform on [-limit, limit] with limit = sqrt(6 / fan_in). W is out x in: "
-                        "which of rows and columns is fan_in?",
+                .hints = {"Uniform on [-limit, limit] with limit = sqrt(6 / fan_in). W is out x in: "
+                        "which of rows and columns is fan_in?"},
                 .call_limit = kCall,
                 .budget = kBudget},
                {.slug = "tp2.training_loop",
@@ -166,7 +166,7 @@ const std::vector<Lab>& table() {
                           "tp2.kaiming_init"},
                 .points = 300,
                 .notes = "training_loop",
-                .hint = "For each sample: zero_grad, forward, loss, backward, step; in that order.",
+                .hints = {"For each sample: zero_grad, forward, loss, backward, step; in that order."},
                 .call_limit = kTrainingCall,
                 .budget = kBudget},
                {.slug = "tp2.deep_network",
@@ -177,8 +177,8 @@ const std::vector<Lab>& table() {
                           "tp2.kaiming_init"},
                 .points = 300,
                 .notes = "deep_network",
-                .hint = "The first layer reads dim_input numbers, every later one hidden_dim. The "
-                        "output projection has no activation.",
+                .hints = {"The first layer reads dim_input numbers, every later one hidden_dim. The "
+                        "output projection has no activation."},
                 .call_limit = kCall,
                 .budget = kBudget},
            },

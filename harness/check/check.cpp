@@ -5,9 +5,9 @@
 namespace gradus::check {
 
 Result run(const Check& check, std::string_view exercise, sandbox::Subject& subject,
-           std::uint64_t seed) {
+           std::uint64_t seed, const FailedCase* only) {
   const std::string slug = std::string(exercise) + "." + std::string(check.idea);
-  Trial trial(subject, seed_for(seed, slug));
+  Trial trial(subject, seed_for(seed, slug), only);
   Result result;
   try {
     check.body(trial);
@@ -24,6 +24,7 @@ Result run(const Check& check, std::string_view exercise, sandbox::Subject& subj
     result.story.got = e.what();
   }
   result.cases = trial.cases();
+  result.failed = trial.failed();
   return result;
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "catalogue/exercise.hpp"
+#include "check/failed_case.hpp"
 #include "check/story.hpp"
 #include "sandbox/subject.hpp"
 
@@ -55,11 +57,13 @@ struct Result {
   Verdict verdict = Verdict::kUnfinished;
   Story story;    ///< why it is not passed
   int cases = 0;  ///< inputs that were tried
+  std::optional<FailedCase> failed;  ///< nothing if it passed, or failed on inputs that are fixed
 };
 
 /// Runs one check against a subject.
 /// \param seed of the whole run; each check derives its own from it and its slug
+/// \param only the one input to try, instead of those that the check draws
 [[nodiscard]] Result run(const Check& check, std::string_view exercise, sandbox::Subject& subject,
-                         std::uint64_t seed);
+                         std::uint64_t seed, const FailedCase* only = nullptr);
 
 }  // namespace gradus::check

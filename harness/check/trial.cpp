@@ -73,6 +73,14 @@ Answer Trial::call(Operation operation, const Case& input, const std::vector<Sha
 
 void Trial::for_all(const Generator& generator, const std::function<void(const Case&)>& body,
                     int cases) {
+  const int search_number = searches_++;
+  if (only_ != nullptr) {
+    if (only_->search == search_number) {
+      ++cases_;
+      body(only_->input);
+    }
+    return;
+  }
   std::exception_ptr failure;
   Case failed_on;
   const auto fails = [&](const Case& c) {
@@ -88,7 +96,10 @@ void Trial::for_all(const Generator& generator, const std::function<void(const C
         last_input_ = failed_on;
         std::rethrow_exception(failure);
       }
-      if (e.ends_exercise()) throw;
+      if (e.ends_exercise()) {
+        failed_ = {search_number, c};
+        throw;
+      }
       failure = std::current_exception();
       failed_on = last_input_;
     }
@@ -98,6 +109,7 @@ void Trial::for_all(const Generator& generator, const std::function<void(const C
   const Search search = find_counterexample(generator, seed, cases, fails);
   cases_ += search.tried;
   if (!search.smallest) return;
+  failed_ = {search_number, *search.smallest};
   if (!fails(*search.smallest)) {
     throw Falsified({.input = search.smallest->describe(),
                      .expected = "the same answer to the same input, every time",

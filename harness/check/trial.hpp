@@ -2,9 +2,11 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "check/case.hpp"
+#include "check/failed_case.hpp"
 #include "check/generator.hpp"
 #include "check/story.hpp"
 #include "sandbox/subject.hpp"
@@ -27,7 +29,9 @@ struct Answer {
 /// A check at work: asks the subject, draws cases, and turns every way to be wrong into a Story.
 class Trial {
  public:
-  Trial(sandbox::Subject& subject, std::uint64_t seed) : subject_(subject), seed_(seed) {}
+  /// \param only the one input to try, instead of those that for_all() draws
+  Trial(sandbox::Subject& subject, std::uint64_t seed, const FailedCase* only = nullptr)
+      : subject_(subject), seed_(seed), only_(only) {}
 
   /// Asks the student's function for its answer to a case.
   ///
@@ -56,13 +60,18 @@ class Trial {
 
   /// Inputs that were tried so far.
   [[nodiscard]] int cases() const { return cases_; }
+  /// The input on which for_all() failed.
+  [[nodiscard]] const std::optional<FailedCase>& failed() const { return failed_; }
   /// The input of the last call.
   [[nodiscard]] const Case& last_input() const { return last_input_; }
 
  private:
   sandbox::Subject& subject_;
   std::uint64_t seed_;
+  const FailedCase* only_;
+  int searches_ = 0;
   int cases_ = 0;
+  std::optional<FailedCase> failed_;
   Case last_input_;
 };
 

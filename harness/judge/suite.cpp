@@ -31,6 +31,7 @@ class CheckTest : public ::testing::Test {
     result.verdict = found.verdict;
     result.story = std::move(found.story);
     result.cases = found.cases;
+    result.failed = std::move(found.failed);
     if (result.verdict == Verdict::kNotStarted) {
       for (std::size_t i = number_; i < exercise.checks.size(); ++i) {
         exercise.checks[i].verdict = Verdict::kNotStarted;

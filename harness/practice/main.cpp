@@ -1,11 +1,14 @@
 #include <cstdio>
 #include <exception>
+#include <fstream>
+#include <optional>
 #include <string>
 
 #include "catalogue/exercise.hpp"
 #include "check/check.hpp"
 #include "report/story.hpp"
 #include "report/style.hpp"
+#include "report/words.hpp"
 #include "sandbox/subject.hpp"
 #include "specs/specs.hpp"
 #include "worker/answer.hpp"
@@ -15,6 +18,11 @@
 namespace {
 
 using namespace gradus;
+
+constexpr const char* kUsage =
+    "usage: practice EXERCISE SEED [IDEA [CASE]]\n"
+    "  IDEA  only this check\n"
+    "  CASE  file of the one input to try\n";
 
 /// Calls the student's function directly.
 class Direct : public sandbox::Subject {
@@ -31,16 +39,24 @@ class Direct : public sandbox::Subject {
   }
 };
 
-int practise(const Exercise& exercise, std::uint64_t seed) {
+/// What to run of an exercise's checks.
+struct Choice {
+  std::string idea;  ///< empty: all
+  std::optional<check::FailedCase> only;
+};
+
+int practise(const Exercise& exercise, std::uint64_t seed, const Choice& choice) {
   const report::Style style = report::Style::of(1);
   Direct subject;
   int failed = 0;
   for (const check::Check& c : specs::spec_of(exercise.slug).checks) {
+    if (!choice.idea.empty() && c.idea != choice.idea) continue;
     const std::string slug = std::string(exercise.slug) + "." + std::string(c.idea);
     // Before the check runs, so that a crash shows where it happened.
     std::printf("  %s  %s ", slug.c_str(), std::string(c.claim).c_str());
     std::fflush(stdout);
-    const check::Result result = check::run(c, exercise.slug, subject, seed);
+    const check::Result result =
+        check::run(c, exercise.slug, subject, seed, choice.only ? &*choice.only : nullptr);
     const bool passed = result.verdict == Verdict::kPassed;
     std::printf("%s\n", report::mark(result.verdict, style).c_str());
     if (!passed) std::fputs(report::fields(result.story, style).c_str(), stdout);
@@ -57,13 +73,19 @@ int practise(const Exercise& exercise, std::uint64_t seed) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const Exercise* exercise = argc == 3 ? find_exercise(argv[1]) : nullptr;
+  const Exercise* exercise = 3 <= argc && argc <= 5 ? find_exercise(argv[1]) : nullptr;
   if (exercise == nullptr) {
-    std::fputs("usage: practice EXERCISE SEED\n", stderr);
+    std::fputs(kUsage, stderr);
     return 2;
   }
   try {
-    return practise(*exercise, std::stoull(argv[2]));
+    Choice choice;
+    if (argc > 3) choice.idea = argv[3];
+    if (argc > 4) {
+      std::ifstream file(argv[4]);
+      choice.only = check::read_failed_case(file);
+    }
+    return practise(*exercise, std::stoull(argv[2]), choice);
   } catch (const std::exception& e) {
     std::fprintf(stderr, "practice: %s\n", e.what());
     return 3;

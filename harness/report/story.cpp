@@ -42,14 +42,6 @@ std::string wrap(const std::string& text, const std::string& first, const std::s
   return out;
 }
 
-std::string mark(Verdict verdict, const Style& style) {
-  if (verdict == Verdict::kPassed) return style.green(style.unicode ? "\u2713" : "+");
-  if (verdict == Verdict::kNotStarted || verdict == Verdict::kUnfinished) {
-    return style.dim(style.unicode ? "\u00b7" : "-");
-  }
-  return style.red(style.unicode ? "\u2717" : "x");
-}
-
 std::string field(const std::string& name, const std::string& text, const Style& style) {
   constexpr std::size_t kNameWidth = 10;
   const std::string margin(6, ' ');

@@ -4,12 +4,8 @@
 
 #include "check/story.hpp"
 #include "report/style.hpp"
-#include "sandbox/verdict.hpp"
 
 namespace gradus::report {
-
-/// One sign for a verdict: a tick, a cross, or a dot for what was not tried.
-[[nodiscard]] std::string mark(Verdict verdict, const Style& style);
 
 /// Text broken at spaces into lines of at most 80 columns (a longer word stays whole).
 /// \param first stands before the first line; as wide as the margin, colours apart

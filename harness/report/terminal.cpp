@@ -6,21 +6,13 @@
 
 #include "report/escape.hpp"
 #include "report/story.hpp"
+#include "report/words.hpp"
 
 namespace gradus::report {
 namespace {
 
 constexpr std::size_t kCompilerLines = 12;
 constexpr std::size_t kPrintedLines = 5;
-
-std::string pad(std::string text, std::size_t width) {
-  if (text.size() < width) text.append(width - text.size(), ' ');
-  return text;
-}
-
-std::string pad_left(const std::string& text, std::size_t width) {
-  return text.size() < width ? std::string(width - text.size(), ' ') + text : text;
-}
 
 /// Every line of a text behind the same margin; at most `most` lines.
 std::string indent(const std::string& text, const std::string& margin, std::size_t most) {
@@ -34,40 +26,11 @@ std::string indent(const std::string& text, const std::string& margin, std::size
   return out;
 }
 
-std::string_view words(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kPassed:
-      return "passed";
-    case Verdict::kWrong:
-      return "wrong answer";
-    case Verdict::kNotStarted:
-      return "not started";
-    case Verdict::kDidNotBuild:
-      return "did not build";
-    case Verdict::kCrashed:
-      return "crashed";
-    case Verdict::kTimedOut:
-      return "took too long";
-    case Verdict::kOutOfMemory:
-      return "ran out of memory";
-    case Verdict::kBadReply:
-      return "unusable reply";
-    case Verdict::kUnfinished:
-      return "not finished";
-    case Verdict::kHarnessError:
-      return "our fault: not judged";
-  }
-  return "";
-}
-
 std::string score_line(const std::string& slug, Verdict verdict, Points points, Points out_of,
                        const Style& style) {
-  const std::string score = pad_left(points_text(points), 5) + " / " + pad(points_text(out_of), 3);
-  std::string what(words(verdict));
-  if (verdict == Verdict::kPassed && points == out_of) what.clear();
-  std::string line = "  " + mark(verdict, style) + " " + pad(slug, 22) + score;
-  if (!what.empty()) line += "  " + what;
-  return line + "\n";
+  const bool full = verdict == Verdict::kPassed && points == out_of;
+  return report::score_line(mark(verdict, style), slug, points_text(points), out_of,
+                            full ? "" : std::string(words(verdict)));
 }
 
 /// What a verdict means to somebody who meets it for the first time, and what to do.
@@ -75,8 +38,8 @@ std::string meaning(Verdict verdict, const ExerciseResult& e) {
   switch (verdict) {
     case Verdict::kCrashed:
       return "Usually an index outside of a container, or memory that is no longer there. Run "
-             "./gradus check " +
-             e.slug + " --in-process under a debugger.";
+             "./gradus replay " +
+             e.slug + " shows the line.";
     case Verdict::kTimedOut:
       return "Usually a loop that never ends: look at what changes its condition.";
     case Verdict::kOutOfMemory:
@@ -99,7 +62,8 @@ std::string failure(const CheckResult& c, const ExerciseResult& e, const Style& 
   if (known) shown.why = e.finding.says;
   out += fields(shown, style);
   if (!known) out += field("seen", e.finding.says, style);
-  out += field("again", "./gradus check " + e.slug, style);
+  out += field("again", "./gradus replay " + e.slug + " " + c.slug.substr(e.slug.size() + 1), style);
+  out += field("more", "./gradus explain " + (known ? e.finding.mistake : c.slug), style);
   return out;
 }
 
@@ -120,16 +84,6 @@ std::string build_story(const ExerciseResult& e, const Style& style) {
 }
 
 }  // namespace
-
-std::string points_text(Points points) {
-  std::string text = std::to_string(points / 100);
-  const int rest = points % 100;
-  if (rest != 0) {
-    text += "." + std::to_string(rest / 10);
-    if (rest % 10 != 0) text += std::to_string(rest % 10);
-  }
-  return text;
-}
 
 std::string line(const ExerciseResult& e, const Style& style) {
   return score_line(e.slug, e.verdict, e.points, e.out_of, style);

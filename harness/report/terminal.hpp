@@ -8,9 +8,6 @@
 /// The report that a student reads in the terminal.
 namespace gradus::report {
 
-/// "13.5", "20": points as people write them.
-[[nodiscard]] std::string points_text(Points points);
-
 /// The line of one exercise: mark, slug, points, verdict.
 [[nodiscard]] std::string line(const ExerciseResult& exercise, const Style& style);
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <optional>
 #include <string_view>
 
 namespace gradus {
@@ -44,6 +46,19 @@ enum class Verdict {
       return "harness_error";
   }
   return "harness_error";
+}
+
+inline constexpr std::array kVerdicts = {
+    Verdict::kPassed,      Verdict::kWrong,       Verdict::kNotStarted, Verdict::kDidNotBuild,
+    Verdict::kCrashed,     Verdict::kTimedOut,    Verdict::kOutOfMemory, Verdict::kBadReply,
+    Verdict::kUnfinished,  Verdict::kHarnessError};
+
+/// The inverse of name().
+[[nodiscard]] constexpr std::optional<Verdict> verdict_named(std::string_view text) {
+  for (const Verdict verdict : kVerdicts) {
+    if (name(verdict) == text) return verdict;
+  }
+  return std::nullopt;
 }
 
 }  // namespace gradus

@@ -28,6 +28,8 @@ void read_line(Recipe& recipe, const std::string& line) {
     recipe.sanitized = value == "ON";
   } else if (key == "labs") {
     recipe.labs = value;
+  } else if (key == "stubs") {
+    recipe.stubs = value;
   } else if (key == "compile_flag") {
     recipe.compile_flags.push_back(value);
   } else if (key == "link_flag") {

@@ -17,6 +17,7 @@ struct Recipe {
   std::string arch;            ///< processor level of the kit's kernels (GRADUS_ARCH)
   bool sanitized = false;      ///< the parts are built under ASan and UBSan
   std::filesystem::path labs;  ///< the contract headers and given code
+  std::filesystem::path stubs;  ///< the files that students start from, untouched
   std::vector<std::string> compile_flags;
   std::vector<std::string> link_flags;
   std::vector<std::filesystem::path> worker;                ///< what every worker is linked with

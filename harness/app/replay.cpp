@@ -1,0 +1,103 @@
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+
+#include "app/commands.hpp"
+#include "app/failures.hpp"
+#include "app/foreground.hpp"
+#include "app/practice_program.hpp"
+#include "app/project.hpp"
+#include "judge/judge.hpp"
+#include "report/escape.hpp"
+#include "specs/specs.hpp"
+
+namespace gradus::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kDebugger = "/usr/bin/gdb";
+
+/// The checks of an exercise of which a failing input is kept, in the order of the spec.
+std::vector<std::string> failures_of(const Exercise& e) {
+  std::vector<std::string> ideas;
+  for (const check::Check& c : specs::spec_of(e.slug).checks) {
+    if (fs::exists(failure_file(std::string(e.slug), std::string(c.idea)))) {
+      ideas.emplace_back(c.idea);
+    }
+  }
+  return ideas;
+}
+
+/// The check that was asked for, by "shift" or "tp1.softmax.shift"; the first that failed for an
+/// empty word.
+std::string chosen(const Exercise& e, std::string idea) {
+  const std::string prefix = std::string(e.slug) + ".";
+  if (idea.starts_with(prefix)) idea.erase(0, prefix.size());
+  const std::vector<std::string> failures = failures_of(e);
+  if (idea.empty() && failures.empty()) {
+    throw UsageError("No failed input of " + std::string(e.slug) +
+                     " is kept here. First run: ./gradus check " + std::string(e.slug));
+  }
+  if (idea.empty()) return failures.front();
+  const auto& checks = specs::spec_of(e.slug).checks;
+  if (std::any_of(checks.begin(), checks.end(), [&](const auto& c) { return c.idea == idea; })) {
+    return idea;
+  }
+  std::string known;
+  for (const check::Check& c : checks) known += "\n  " + std::string(c.idea);
+  throw UsageError(std::string(e.slug) + " has no check '" + idea + "'. There are:" + known);
+}
+
+/// Stops where the student's function begins, in the student's own file.
+std::vector<std::string> in_debugger(const Exercise& e, std::vector<std::string> command) {
+  const std::string function(e.function);
+  // A class is entered by any of its functions.
+  const bool is_class = function == "tp2::DeepNetwork";
+  std::vector<std::string> words = {kDebugger, "-q",
+                                    "-ex", "set breakpoint pending on",
+                                    "-ex", "directory " + labs_folder().string(),
+                                    "-ex", (is_class ? "rbreak ^" + function + "::" : "break " + function),
+                                    "-ex", "run",
+                                    "--args"};
+  words.insert(words.end(), command.begin(), command.end());
+  return words;
+}
+
+}  // namespace
+
+int replay(const ReplayOptions& options) {
+  const Exercise& e = exercise_named(options.slug);
+  const std::string slug(e.slug);
+  const std::string idea = chosen(e, options.idea);
+  if (options.gdb && !fs::exists(kDebugger)) {
+    throw std::runtime_error("gdb is not installed (Debian package gdb). Without it: ./gradus "
+                             "replay " + slug + " " + idea);
+  }
+  const auto how = options.gdb ? PracticeBuild::kDebuggable : PracticeBuild::kSanitized;
+  const PracticeProgram program = build_practice({&e}, how).front();
+  if (program.file.empty()) {
+    std::printf("%s cannot be replayed: it does not build.\n%s\n", slug.c_str(),
+                report::visible(program.errors).c_str());
+    return kPointsLost;
+  }
+  std::vector<std::string> command = {program.file, slug, std::to_string(judge::kPublicSeed), idea};
+  const fs::path file = failure_file(slug, idea);
+  if (fs::exists(file)) {
+    command.push_back(file);
+  } else {
+    std::printf("No single input is kept for %s: the whole check runs.\n", idea.c_str());
+  }
+  if (options.gdb) return run_in_foreground(in_debugger(e, command)) == 0 ? kFullMarks : kPointsLost;
+  const int status = run_in_foreground(command);
+  if (status == 0) {
+    std::printf("\nThis input is right now. All of them: ./gradus check %s\n", slug.c_str());
+    return kFullMarks;
+  }
+  std::printf("\nStep by step, in a debugger: ./gradus replay %s %s --gdb\n", slug.c_str(),
+              idea.c_str());
+  return kPointsLost;
+}
+
+}  // namespace gradus::app
