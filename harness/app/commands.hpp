@@ -64,6 +64,24 @@ struct ReplayOptions {
 /// Runs the input on which a check failed alone, under sanitizers or in a debugger.
 int replay(const ReplayOptions& options);
 
+struct SubmitOptions {
+  std::string lab;                     ///< empty: all
+  std::filesystem::path folder = ".";  ///< where archive and receipt go
+  std::filesystem::path mnist;
+  bool no_mnist = false;
+};
+/// Judges labs/ as the official run will, and packs it.
+int submit(const SubmitOptions& options);
+
+struct VerifyOptions {
+  std::filesystem::path receipt;
+  std::filesystem::path official;    ///< the report of another run; empty: what is here now
+  std::filesystem::path submission;  ///< another folder than labs/
+};
+/// Says what differs between the run of a receipt and another one.
+/// \return kFullMarks if nothing does
+int verify(const VerifyOptions& options);
+
 struct TrainOptions {
   std::string lab;
   std::filesystem::path submission;  ///< empty: the student's own labs

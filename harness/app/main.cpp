@@ -133,6 +133,27 @@ int main(int argc, char** argv) {
   reset_command->add_option("exercise", begun_anew, "tp1.softmax")->required();
   reset_command->callback([&] { status = guarded([&] { return reset(begun_anew); }); });
 
+  SubmitOptions submit_options;
+  CLI::App* submit_command =
+      app.add_subcommand("submit", "Judge your labs/ as the official run will, and pack them");
+  submit_command->add_option("lab", submit_options.lab, "tp1 or tp2; nothing: all");
+  submit_command->add_option("--out", submit_options.folder, "Where archive and receipt go")
+      ->capture_default_str();
+  submit_command->add_option("--mnist", submit_options.mnist, "Folder of the four MNIST files");
+  submit_command->add_flag("--no-mnist", submit_options.no_mnist, "Leave the MNIST runs out");
+  submit_command->callback([&] { status = guarded([&] { return submit(submit_options); }); });
+
+  VerifyOptions verify_options;
+  CLI::App* verify_command =
+      app.add_subcommand("verify", "What differs between your receipt and another run?");
+  verify_command->add_option("receipt", verify_options.receipt, "The file that submit has left")
+      ->required();
+  CLI::Option* official = verify_command->add_option(
+      "--official", verify_options.official, "results.json of the official run; without it: labs/");
+  verify_command->add_option("--path", verify_options.submission, "Another folder than labs/")
+      ->excludes(official);
+  verify_command->callback([&] { status = guarded([&] { return verify(verify_options); }); });
+
   TrainOptions train_options;
   CLI::App* train_command =
       app.add_subcommand("train", "Train your lab on plain MNIST and watch it; no marks");

@@ -2,6 +2,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "app/commands.hpp"
 #include "app/failures.hpp"
@@ -9,7 +11,9 @@
 #include "app/practice_program.hpp"
 #include "app/project.hpp"
 #include "judge/judge.hpp"
+#include "app/sanitizer_report.hpp"
 #include "report/escape.hpp"
+#include "report/story.hpp"
 #include "specs/specs.hpp"
 
 namespace gradus::app {
@@ -65,6 +69,33 @@ std::vector<std::string> in_debugger(const Exercise& e, std::vector<std::string>
   return words;
 }
 
+/// The files to which sanitizers write, since their reports are longer than a screen.
+std::vector<fs::path> reports_of(const fs::path& program) {
+  std::vector<fs::path> reports;
+  for (const auto& entry : fs::directory_iterator(program.parent_path())) {
+    if (entry.path().string().starts_with(program.string() + ".report.")) {
+      reports.push_back(entry.path());
+    }
+  }
+  return reports;
+}
+
+void prepare_sanitizers(const fs::path& program) {
+  for (const fs::path& old : reports_of(program)) fs::remove(old);
+  const std::string to = "log_path='" + program.string() + ".report'";
+  ::setenv("ASAN_OPTIONS", to.c_str(), 1);
+  ::setenv("UBSAN_OPTIONS", to.c_str(), 1);
+}
+
+void show_reports(const fs::path& program, const std::string& file) {
+  for (const fs::path& path : reports_of(program)) {
+    std::ifstream in(path);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    std::printf("\n\n%s", report::wrap(report::visible(sanitizer_story(text, file)), "", "").c_str());
+    std::printf("The whole report: less %s\n", path.c_str());
+  }
+}
+
 }  // namespace
 
 int replay(const ReplayOptions& options) {
@@ -90,8 +121,10 @@ int replay(const ReplayOptions& options) {
     std::printf("No single input is kept for %s: the whole check runs.\n", idea.c_str());
   }
   if (options.gdb) return run_in_foreground(in_debugger(e, command)) == 0 ? kFullMarks : kPointsLost;
+  prepare_sanitizers(program.file);
   const int status = run_in_foreground(command);
-  if (status == 0) {
+  show_reports(program.file, std::string(e.file));
+  if (status == 0 && reports_of(program.file).empty()) {
     std::printf("\nThis input is right now. All of them: ./gradus check %s\n", slug.c_str());
     return kFullMarks;
   }

@@ -74,7 +74,7 @@ std::pair<std::string, std::string> diagnose(const Array& W) {
         "the same number everywhere: " + describe(*low),
         "Units that start alike stay alike in training, so every entry needs a draw of its own. If "
         "you do draw, look at the limit: in C++ the quotient of two whole numbers is a whole "
-        "number, and 6 / 894 is 0."};
+        "number, and 6 / 884 is 0."};
   }
   for (const Slip& slip : usual_slips(W.shape)) {
     if (fits(W, slip.limit)) return {uniform_on(slip), slip.what};

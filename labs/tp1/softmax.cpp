@@ -7,7 +7,6 @@ namespace {
 
 nn::Vector softmax(const nn::Vector& logits) {
   // TODO(tp1.softmax): return one probability for each logit.
-  // A shift by the largest logit cancels in the fraction, and then no exponential exceeds 1.
   nn::todo("tp1.softmax", logits);
 }
 

@@ -9,6 +9,7 @@ namespace {
 
 nn::Vector backward_nll(const nn::Vector& logits, nn::Index gold, double g) {
   // BEGIN SOLUTION(tp1.backward_nll; logits, gold, g): return the gradient of the logits.
+  //
   // d/dx_i (log sum_j exp(x_j) - x_gold) = softmax(x)_i - [i = gold]
   nn::Vector gradient = softmax(logits);
   gradient(gold) -= 1.0;

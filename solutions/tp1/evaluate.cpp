@@ -9,6 +9,7 @@ namespace {
 
 double evaluate(const LinearClassifier& model, const nn::Dataset& data) {
   // BEGIN SOLUTION(tp1.evaluate; model, data): return the share of samples that are right.
+  //
   // Softmax keeps the order of its inputs, so the largest logit is the most probable class.
   nn::Index right = 0;
   for (nn::Index i = 0; i < data.size(); ++i) {

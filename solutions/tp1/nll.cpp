@@ -10,6 +10,7 @@ namespace {
 
 double nll(const nn::Vector& logits, nn::Index gold) {
   // BEGIN SOLUTION(tp1.nll; logits, gold): return the loss of the class `gold`, one number.
+  //
   // log sum_j exp(x_j) = m + log sum_j exp(x_j - m), with m the largest logit: nothing overflows,
   // and the sum is at least 1, so its logarithm is never that of 0.
   const double m = max(logits);

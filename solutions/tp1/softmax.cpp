@@ -8,6 +8,7 @@ namespace {
 
 nn::Vector softmax(const nn::Vector& logits) {
   // BEGIN SOLUTION(tp1.softmax; logits): return one probability for each logit.
+  //
   // A shift by the largest logit cancels in the fraction, and then no exponential exceeds 1.
   const nn::Vector e = exp(logits - max(logits));
   return e / sum(e);

@@ -1,6 +1,6 @@
 // caught by: value
 // says: You return 0 as soon as gold is ahead by a margin. That is the loss of a support vector
-//       machine; the negative log-likelihood is never quite 0.
+//       machine; the negative log-likelihood goes on falling as the margin grows.
 // notes: nll
 // source: new
 

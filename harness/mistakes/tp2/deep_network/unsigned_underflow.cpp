@@ -1,5 +1,5 @@
 // caught by: value
-// says: You subtract 1 from the number of hidden layers, which has no sign. With 0 layers the
+// says: You subtract 1 from the size of a vector, which has no sign. Without hidden layers the
 //       result is a huge number, and your program reads beyond the end of the vector.
 // notes: array_bounds
 // source: M41, M102
