@@ -5,6 +5,7 @@
 #include "app/isolation.hpp"
 #include "app/progress.hpp"
 #include "app/project.hpp"
+#include "app/state.hpp"
 #include "judge/judge.hpp"
 #include "report/json.hpp"
 #include "report/terminal.hpp"
@@ -27,6 +28,8 @@ int grade(const GradeOptions& options) {
   const Results results = judge::judge(order, parts, walls, progress.watcher());
   progress.clear();
   std::fputs(report::terminal(results, report::Style::of(STDOUT_FILENO)).c_str(), stdout);
+  std::error_code ignored;
+  if (std::filesystem::equivalent(options.submission, labs_folder(), ignored)) save_state(results);
   if (!options.json.empty()) report::write_atomically(options.json, report::json(results));
   if (!options.timings.empty()) {
     report::write_atomically(options.timings, report::timings_json(results));

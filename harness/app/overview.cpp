@@ -53,7 +53,7 @@ std::string next_step(const Exercise* exercise, const Style& style) {
   if (exercise == nullptr) {
     return style.bold("Everything is solved.") + "\n" +
            command("./gradus train tp2", "watch your own network learn", style) +
-           command("./gradus submit", "check all of it, MNIST too, and pack it", style);
+           command("./gradus submit", "judge it, MNIST too, and pack it", style);
   }
   const std::string slug(exercise->slug);
   const std::string title(exercise->title);

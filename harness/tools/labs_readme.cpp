@@ -30,7 +30,7 @@ This is the only folder that you edit: one file an exercise, in this order. Head
     text += "| | | **together** | **" + points_text(lab.points()) + "** |\n";
   }
   text += R"(
-`./gradus status` shows where you are; `./gradus check tp1.softmax` judges one exercise.
+`./gradus` shows where you are; `./gradus check tp1.softmax` judges one exercise.
 
 <!-- Made from the catalogue by harness/tools/labs_readme; do not edit by hand. -->
 )";

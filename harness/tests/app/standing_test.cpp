@@ -20,7 +20,9 @@ State with(const std::string& key, const std::string& value) {
 }
 
 TEST(State, IsReadAsItWasWritten) {
-  const State state = {{"tp1.nll", {"wrong", 125, "ab12"}}, {"tp1.softmax", {"passed", 400, ""}}};
+  const State state = {{"tp1.nll", {Verdict::kWrong, 125, "ab12"}},
+                       {"tp1.softmax", {Verdict::kPassed, 400, "", 2}},
+                       {"tp1.train", {{}, 0, "", 1}}};
   EXPECT_EQ(parse_state(state_text(state)), state);
   EXPECT_EQ(parse_state(state_text({})), State());
 }
@@ -57,14 +59,28 @@ TEST(State, PointsThatNoExerciseIsWorthAreLeftOut) {
 TEST(State, AVerdictThatIsNoneOfOursIsLeftOut) {
   EXPECT_THAT(with("verdict", R"("\u001b[2J")"), IsEmpty()) << "it would clear the screen";
   EXPECT_THAT(with("verdict", "\"\""), IsEmpty());
-  EXPECT_EQ(with("verdict", "\"harness_error\"").at("tp1.nll").verdict, "harness_error");
+  EXPECT_EQ(with("verdict", "\"harness_error\"").at("tp1.nll").verdict, Verdict::kHarnessError);
+}
+
+TEST(State, HintsThatNobodyCanHaveReadAreForgotten) {
+  for (const char* hints : {"-1", "101", "1.5", "\"1\"", "null"}) {
+    EXPECT_THAT(parse_state(std::string(R"({"tp1.nll":{"hints":)") + hints + "}}"), IsEmpty());
+  }
+  EXPECT_EQ(parse_state(R"({"tp1.nll":{"hints":2}})").at("tp1.nll").hints, 2);
+}
+
+TEST(State, AnotherCheckKeepsTheHints) {
+  Standing standing;
+  standing.hints = 2;
+  standing.note(Verdict::kPassed, 300, "ab");
+  EXPECT_EQ(standing, (Standing{Verdict::kPassed, 300, "ab", 2}));
 }
 
 TEST(State, ABadEntryDoesNotSpoilTheOthers) {
   const State state = parse_state(R"({
     "tp1.nll": {"verdict": 7, "points": 1, "file_hash": ""},
     "tp1.softmax": {"verdict": "passed", "points": 400, "file_hash": "", "more": []}})");
-  EXPECT_EQ(state, (State{{"tp1.softmax", {"passed", 400, ""}}}));
+  EXPECT_EQ(state, (State{{"tp1.softmax", {Verdict::kPassed, 400, ""}}}));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "report/story.hpp"
+#include "report/words.hpp"
 #include "tests/report/sample_results.hpp"
 
 namespace gradus::report {
@@ -107,7 +108,7 @@ TEST(Details, TellTheFirstFailureAndNameTheOthers) {
   EXPECT_THAT(text, HasSubstr("input     logits = [0, 710]"));
   EXPECT_THAT(text, HasSubstr("expected  softmax(logits) = [0, 1]"));
   EXPECT_THAT(text, HasSubstr("also      pure (not finished)"));
-  EXPECT_THAT(text, HasSubstr("./gradus check tp1.softmax"));
+  EXPECT_THAT(text, HasSubstr("./gradus replay tp1.softmax extreme"));
   EXPECT_THAT(text, Not(HasSubstr("pay once the values"))) << "the values are right here";
 }
 
