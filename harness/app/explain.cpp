@@ -37,8 +37,7 @@ std::string checks_of(const Exercise& e, const report::Style& style) {
   std::string out;
   for (const check::Check& c : specs::spec_of(e.slug).checks) {
     const std::string slug = std::string(e.slug) + "." + std::string(c.idea);
-    out += "  " + style.bold(slug) + "\n" +
-           report::wrap(std::string(c.claim), "    ", "    ");
+    out += "  " + style.bold(slug) + "\n" + report::wrap(std::string(c.claim), "    ", "    ");
   }
   return out;
 }

@@ -18,8 +18,9 @@ std::string hints_text(const Exercise& exercise, int count, const report::Style&
     return out + "  " + style.dim(std::to_string(left) + " more: ask again when you need it") +
            "\n";
   }
-  return out + "  " + style.dim("That was the last one. The notes say more: ./gradus notes " +
-                                std::string(exercise.slug)) +
+  return out + "  " +
+         style.dim("That was the last one. The notes say more: ./gradus notes " +
+                   std::string(exercise.slug)) +
          "\n";
 }
 

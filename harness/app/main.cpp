@@ -5,6 +5,7 @@
 #include <sys/prctl.h>
 
 #include "app/commands.hpp"
+#include "app/help.hpp"
 #include "app/project.hpp"
 #include "toolchain/submission.hpp"
 
@@ -12,16 +13,12 @@ namespace {
 
 using namespace gradus::app;
 
-constexpr const char* kFooter = R"(Examples:
-  gradus check tp1.softmax      judge one exercise of your labs/
-  gradus check tp1              judge a whole lab
-  gradus                        where you are, and what comes next
-  gradus train tp1              train your classifier on MNIST and watch it learn
-  gradus grade solutions        grade any folder, MNIST included
-  gradus doctor                 does this machine have what grading needs?
-  gradus test                   run every test of Gradus itself
+constexpr const char* kFooter = R"(Without a subcommand: where you are, and what comes next.
 
 Exit status: 0 full marks, 1 points lost, 2 wrong use, 3 our own fault.)";
+
+constexpr const char* kStudents = "For students";
+constexpr const char* kInstructors = "For instructors";
 
 /// Runs a subcommand; turns what it throws into a message and an exit status.
 template <class Command>
@@ -48,13 +45,15 @@ int main(int argc, char** argv) {
   ::prctl(PR_SET_DUMPABLE, 0);
   CLI::App app{"Gradus: build a neural network step by step, and have every step checked."};
   app.name("gradus");
+  app.formatter(std::make_shared<Help>());
   app.require_subcommand(0, 1);
   app.footer(kFooter);
   app.set_version_flag("--version", GRADUS_VERSION);
   int status = kUsage;
 
   GradeOptions grade_options;
-  CLI::App* grade_command = app.add_subcommand("grade", "Grade a submission, MNIST included");
+  CLI::App* grade_command =
+      app.add_subcommand("grade", "Grade a submission, MNIST included")->group(kInstructors);
   grade_command->add_option("path", grade_options.submission, "Folder that holds tp1/ and tp2/")
       ->required();
   grade_command->add_option("--lab", grade_options.lab, "Only this lab: tp1 or tp2");
@@ -79,10 +78,12 @@ int main(int argc, char** argv) {
   grade_command->callback([&] { status = guarded([&] { return grade(grade_options); }); });
 
   CheckOptions check_options;
-  CLI::App* check_command = app.add_subcommand("check", "Check your own labs/, without MNIST");
+  CLI::App* check_command =
+      app.add_subcommand("check", "Check your own labs/, without MNIST")->group(kStudents);
   check_command->add_option("what", check_options.what, "An exercise or a lab; nothing: all");
-  CLI::Option* in_process = check_command->add_flag("--in-process", check_options.in_process,
-                          "Run the checks in one process with your code, for a debugger; no marks");
+  CLI::Option* in_process = check_command->add_flag(
+      "--in-process", check_options.in_process,
+      "Run the checks in one process with your code, for a debugger; no marks");
   bool watched = false;
   check_command->add_flag("--watch", watched, "Go on, and judge every file that you save")
       ->excludes(in_process);
@@ -96,7 +97,8 @@ int main(int argc, char** argv) {
 
   ReplayOptions replay_options;
   CLI::App* replay_command =
-      app.add_subcommand("replay", "Run the input on which a check failed alone, under sanitizers");
+      app.add_subcommand("replay", "Run the input on which a check failed alone, under sanitizers")
+          ->group(kStudents);
   replay_command->add_option("exercise", replay_options.slug, "tp1.softmax")->required();
   replay_command->add_option("check", replay_options.idea,
                              "shift, as the failure said; nothing: the first that failed");
@@ -105,25 +107,27 @@ int main(int argc, char** argv) {
   replay_command->footer("Example:\n  gradus replay tp1.softmax shift --gdb");
   replay_command->callback([&] { status = guarded([&] { return replay(replay_options); }); });
 
-  CLI::App* next_command = app.add_subcommand("next", "What to do next");
+  CLI::App* next_command = app.add_subcommand("next", "What to do next")->group(kStudents);
   next_command->callback([&] { status = guarded([] { return next(); }); });
 
   HintOptions hint_options;
-  CLI::App* hint_command = app.add_subcommand("hint", "One more hint for an exercise");
+  CLI::App* hint_command =
+      app.add_subcommand("hint", "One more hint for an exercise")->group(kStudents);
   hint_command->add_option("exercise", hint_options.slug, "tp1.softmax")->required();
   hint_command->add_flag("--again", hint_options.again, "Only those that you have read");
   hint_command->callback([&] { status = guarded([&] { return hint(hint_options); }); });
 
   std::string explained;
   CLI::App* explain_command =
-      app.add_subcommand("explain", "What a check asks, and the pitfall behind it");
+      app.add_subcommand("explain", "What a check asks, and the pitfall behind it")
+          ->group(kStudents);
   explain_command
       ->add_option("what", explained, "A check (tp1.softmax.shift) or an exercise: its checks")
       ->required();
   explain_command->callback([&] { status = guarded([&] { return explain(explained); }); });
 
   std::string read;
-  CLI::App* notes_command = app.add_subcommand("notes", "Open the course notes");
+  CLI::App* notes_command = app.add_subcommand("notes", "Open the course notes")->group(kStudents);
   notes_command->add_option("exercise", read, "Where to open them");
   notes_command->callback([&] { status = guarded([&] { return notes(read); }); });
 
@@ -135,7 +139,8 @@ int main(int argc, char** argv) {
 
   SubmitOptions submit_options;
   CLI::App* submit_command =
-      app.add_subcommand("submit", "Judge your labs/ as the official run will, and pack them");
+      app.add_subcommand("submit", "Judge your labs/ as the official run will, and pack them")
+          ->group(kStudents);
   submit_command->add_option("lab", submit_options.lab, "tp1 or tp2; nothing: all");
   submit_command->add_option("--out", submit_options.folder, "Where archive and receipt go")
       ->capture_default_str();
@@ -145,7 +150,8 @@ int main(int argc, char** argv) {
 
   VerifyOptions verify_options;
   CLI::App* verify_command =
-      app.add_subcommand("verify", "What differs between your receipt and another run?");
+      app.add_subcommand("verify", "What differs between your receipt and another run?")
+          ->group(kStudents);
   verify_command->add_option("receipt", verify_options.receipt, "The file that submit has left")
       ->required();
   CLI::Option* official = verify_command->add_option(
@@ -170,8 +176,10 @@ int main(int argc, char** argv) {
   train_command->callback([&] { status = guarded([&] { return train(train_options); }); });
 
   AuthorOptions author_options;
-  CLI::App* author_command = app.add_subcommand(
-      "author", "Prove the checks: known mistakes must be caught, right variants must pass");
+  CLI::App* author_command =
+      app.add_subcommand(
+             "author", "Prove the checks: known mistakes must be caught, right variants must pass")
+          ->group(kInstructors);
   author_command->add_option("what", author_options.what, "An exercise or a lab; nothing: all");
   author_command->add_option("--seed", author_options.seed, "Seed of the inputs");
   author_command->add_option("--json", author_options.json, "Also write all that was found here");
@@ -189,15 +197,18 @@ int main(int argc, char** argv) {
   author_command->callback([&] { status = guarded([&] { return author(author_options); }); });
 
   CLI::App* doctor_command =
-      app.add_subcommand("doctor", "Does this machine have what grading needs?");
+      app.add_subcommand("doctor", "Does this machine have what grading needs?")
+          ->group(kInstructors);
   doctor_command->callback([&] { status = guarded([] { return doctor(); }); });
 
   CLI::App* mnist_command =
-      app.add_subcommand("mnist", "Fetch MNIST into your cache, so that all else works offline");
+      app.add_subcommand("mnist", "Fetch MNIST into your cache, so that all else works offline")
+          ->group(kInstructors);
   mnist_command->callback([&] { status = guarded([] { return fetch_mnist(); }); });
 
   // Known here for --help; the launcher, which can install what tests need, runs them.
-  CLI::App* test_command = app.add_subcommand("test", "Run every test of Gradus itself");
+  CLI::App* test_command =
+      app.add_subcommand("test", "Run every test of Gradus itself")->group(kInstructors);
   bool quick = false;
   test_command->add_flag("--quick", quick, "Only what takes less than three minutes");
   test_command->callback([&] {

@@ -43,12 +43,12 @@ bool has_desktop() {
 int notes(const std::string& slug) {
   const fs::path pages = notes_folder();
   if (!fs::exists(pages / "index.html")) {
-    throw std::runtime_error("the notes are not built here. ./gradus notes in the project's "
-                             "folder builds them");
+    throw std::runtime_error(
+        "the notes are not built here. ./gradus notes in the project's "
+        "folder builds them");
   }
-  const std::string page =
-      slug.empty() ? std::string(pages / "index.html")
-                   : page_with(pages, exercise_named(slug).notes);
+  const std::string page = slug.empty() ? std::string(pages / "index.html")
+                                        : page_with(pages, exercise_named(slug).notes);
   std::printf("file://%s\n", page.c_str());
   if (has_desktop()) return run_in_foreground({kOpener, "file://" + page}) == 0 ? 0 : kOurFault;
   std::printf("Open this page in a browser.\n");

@@ -78,8 +78,8 @@ std::optional<Pitfall> find_pitfall(std::string_view page, std::string_view anch
     if (line.starts_with(kHeading)) {
       if (found) break;
       if (line.ends_with(mark)) {
-        found = Pitfall{
-            line.substr(kHeading.size(), line.size() - kHeading.size() - mark.size()), ""};
+        found =
+            Pitfall{line.substr(kHeading.size(), line.size() - kHeading.size() - mark.size()), ""};
       }
     } else if (found) {
       found->text += line + "\n";

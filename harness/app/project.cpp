@@ -27,9 +27,7 @@ std::filesystem::path labs_folder() {
 
 std::filesystem::path state_folder() { return labs_folder().parent_path() / ".gradus"; }
 
-std::filesystem::path notes_folder() {
-  return program_folder().parent_path() / "docs/docs/html";
-}
+std::filesystem::path notes_folder() { return program_folder().parent_path() / "docs/docs/html"; }
 
 const Exercise& exercise_named(std::string_view name) {
   if (const Exercise* e = find_exercise(name)) return *e;

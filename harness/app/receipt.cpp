@@ -51,8 +51,8 @@ std::vector<Difference> differences(const std::map<std::string, std::string>& fi
 
 }  // namespace
 
-std::string receipt_text(const toolchain::Submission& submission,
-                         const std::string& archive_sha256, const std::string& results_json) {
+std::string receipt_text(const toolchain::Submission& submission, const std::string& archive_sha256,
+                         const std::string& results_json) {
   nlohmann::ordered_json all;
   all["receipt"] = 1;
   all["archive_sha256"] = archive_sha256;
@@ -70,9 +70,9 @@ Receipt read_receipt(const std::string& text) {
     results.at("fingerprint").get_to(receipt.fingerprint);
     for (const json& lab : results.at("labs")) {
       const auto note = [&](const json& e) {
-        receipt.outcomes[e.at("slug").get<std::string>()] =
-            e.at("verdict").get<std::string>() + ", " + e.at("points").dump() + " / " +
-            e.at("out_of").dump();
+        receipt.outcomes[e.at("slug").get<std::string>()] = e.at("verdict").get<std::string>() +
+                                                            ", " + e.at("points").dump() + " / " +
+                                                            e.at("out_of").dump();
       };
       for (const json& e : lab.at("exercises")) note(e);
       if (lab.contains("mnist") && !lab.at("mnist").is_null()) note(lab.at("mnist"));

@@ -33,8 +33,8 @@ struct Receipt {
 
 /// Something that is not the same in two runs.
 struct Difference {
-  std::string what;    ///< "compiler", "tp1/softmax.cpp"
-  std::string first;   ///< empty: not there
+  std::string what;   ///< "compiler", "tp1/softmax.cpp"
+  std::string first;  ///< empty: not there
   std::string second;
   std::string weight;  ///< what it can do to marks
 };

@@ -10,8 +10,8 @@
 #include "app/foreground.hpp"
 #include "app/practice_program.hpp"
 #include "app/project.hpp"
-#include "judge/judge.hpp"
 #include "app/sanitizer_report.hpp"
+#include "judge/judge.hpp"
 #include "report/escape.hpp"
 #include "report/story.hpp"
 #include "specs/specs.hpp"
@@ -59,12 +59,13 @@ std::vector<std::string> in_debugger(const Exercise& e, std::vector<std::string>
   const std::string function(e.function);
   // A class is entered by any of its functions.
   const bool is_class = function == "tp2::DeepNetwork";
-  std::vector<std::string> words = {kDebugger, "-q",
-                                    "-ex", "set breakpoint pending on",
-                                    "-ex", "directory " + labs_folder().string(),
-                                    "-ex", (is_class ? "rbreak ^" + function + "::" : "break " + function),
-                                    "-ex", "run",
-                                    "--args"};
+  std::vector<std::string> words = {
+      kDebugger, "-q",
+      "-ex",     "set breakpoint pending on",
+      "-ex",     "directory " + labs_folder().string(),
+      "-ex",     (is_class ? "rbreak ^" + function + "::" : "break " + function),
+      "-ex",     "run",
+      "--args"};
   words.insert(words.end(), command.begin(), command.end());
   return words;
 }
@@ -91,7 +92,8 @@ void show_reports(const fs::path& program, const std::string& file) {
   for (const fs::path& path : reports_of(program)) {
     std::ifstream in(path);
     const std::string text{std::istreambuf_iterator<char>(in), {}};
-    std::printf("\n\n%s", report::wrap(report::visible(sanitizer_story(text, file)), "", "").c_str());
+    std::printf("\n\n%s",
+                report::wrap(report::visible(sanitizer_story(text, file)), "", "").c_str());
     std::printf("The whole report: less %s\n", path.c_str());
   }
 }
@@ -103,8 +105,10 @@ int replay(const ReplayOptions& options) {
   const std::string slug(e.slug);
   const std::string idea = chosen(e, options.idea);
   if (options.gdb && !fs::exists(kDebugger)) {
-    throw std::runtime_error("gdb is not installed (Debian package gdb). Without it: ./gradus "
-                             "replay " + slug + " " + idea);
+    throw std::runtime_error(
+        "gdb is not installed (Debian package gdb). Without it: ./gradus "
+        "replay " +
+        slug + " " + idea);
   }
   const auto how = options.gdb ? PracticeBuild::kDebuggable : PracticeBuild::kSanitized;
   const PracticeProgram program = build_practice({&e}, how).front();
@@ -120,7 +124,8 @@ int replay(const ReplayOptions& options) {
   } else {
     std::printf("No single input is kept for %s: the whole check runs.\n", idea.c_str());
   }
-  if (options.gdb) return run_in_foreground(in_debugger(e, command)) == 0 ? kFullMarks : kPointsLost;
+  if (options.gdb)
+    return run_in_foreground(in_debugger(e, command)) == 0 ? kFullMarks : kPointsLost;
   prepare_sanitizers(program.file);
   const int status = run_in_foreground(command);
   show_reports(program.file, std::string(e.file));

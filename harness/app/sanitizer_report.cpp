@@ -17,14 +17,17 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kKinds =
     {"stack-use-after-scope", "It uses a local variable that is gone."},
     {"stack-use-after-return", "It uses a local variable of a function that has ended."},
     {"double-free", "It gives the same memory back twice."},
-    {"alloc-dealloc-mismatch", "What new[] gave must go back with delete[], what new gave with "
-                               "delete."},
+    {"alloc-dealloc-mismatch",
+     "What new[] gave must go back with delete[], what new gave with "
+     "delete."},
     {"stack-overflow", "A function calls itself without end, or a local array is too large."},
     {"bad-free", "It gives back memory that new never gave."},
-    {"detected memory leaks", "Memory from new is never given back. In the autograd it is most "
-                              "often a closure that holds its own output."},
-    {"SEGV", "It reads or writes where there is no memory: a null or wild pointer, or an index "
-             "far outside of an array."},
+    {"detected memory leaks",
+     "Memory from new is never given back. In the autograd it is most "
+     "often a closure that holds its own output."},
+    {"SEGV",
+     "It reads or writes where there is no memory: a null or wild pointer, or an index "
+     "far outside of an array."},
 }};
 
 /// ":14" behind the student's file in a line of the report; empty if it is about another file.

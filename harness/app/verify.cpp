@@ -44,8 +44,7 @@ Receipt here(const Receipt& receipt, const std::filesystem::path& submission) {
   const auto files = toolchain::Submission::read(submission.empty() ? labs_folder() : submission,
                                                  labs_of(receipt), parts.labs);
   const sandbox::Confinement walls = confinement(parts, "none");
-  return receipt_of(files,
-                    judge::fingerprint(parts, files, walls.level(), judge::kPublicSeed));
+  return receipt_of(files, judge::fingerprint(parts, files, walls.level(), judge::kPublicSeed));
 }
 
 void print(const std::vector<Difference>& differences, const char* first, const char* second) {
@@ -69,8 +68,9 @@ int verify(const VerifyOptions& options) {
   const char* there = official ? "official" : "here";
   const auto inputs = input_differences(mine, other);
   if (inputs.empty()) {
-    std::printf("Every input is the same: files, harness, compiler, flags, processor, walls, "
-                "seed.\n");
+    std::printf(
+        "Every input is the same: files, harness, compiler, flags, processor, walls, "
+        "seed.\n");
   } else {
     std::printf("%zu of the inputs differ:\n", inputs.size());
     print(inputs, "receipt", there);

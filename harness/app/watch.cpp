@@ -224,9 +224,12 @@ class Watch {
     std::snprintf(took.data(), took.size(), "%.2f s", took_.count());
     const std::string where =
         wanted_.size() == 1 ? "labs/" + std::string(focus_->file) : "your files in labs/";
-    std::printf("\n  %s\n", style_.dim("judged in " + std::string(took.data()) +
-                                       "; waiting for you to save " + where).c_str());
-    if (is_solved(*focus_) && keyboard_.is_there()) std::printf("  Solved. Press n for the next one.\n");
+    std::printf(
+        "\n  %s\n",
+        style_.dim("judged in " + std::string(took.data()) + "; waiting for you to save " + where)
+            .c_str());
+    if (is_solved(*focus_) && keyboard_.is_there())
+      std::printf("  Solved. Press n for the next one.\n");
     keys();
   }
 

@@ -55,8 +55,8 @@ struct Spec {
 /// What became of one check.
 struct Result {
   Verdict verdict = Verdict::kUnfinished;
-  Story story;    ///< why it is not passed
-  int cases = 0;  ///< inputs that were tried
+  Story story;                       ///< why it is not passed
+  int cases = 0;                     ///< inputs that were tried
   std::optional<FailedCase> failed;  ///< nothing if it passed, or failed on inputs that are fixed
 };
 

@@ -19,7 +19,8 @@ void require(bool holds) {
   if (!holds) throw std::runtime_error("this file holds no failed case");
 }
 
-/// "2 1 c 1 1 0 logits" and the entries on the next line. Names may hold spaces, so they end a line.
+/// "2 1 c 1 1 0 logits" and the entries on the next line. Names may hold spaces, so they end a
+/// line.
 Argument read_argument(const std::string& head, const std::string& numbers) {
   std::istringstream in(head);
   Argument a;

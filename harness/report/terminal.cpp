@@ -62,7 +62,8 @@ std::string failure(const CheckResult& c, const ExerciseResult& e, const Style& 
   if (known) shown.why = e.finding.says;
   out += fields(shown, style);
   if (!known) out += field("seen", e.finding.says, style);
-  out += field("again", "./gradus replay " + e.slug + " " + c.slug.substr(e.slug.size() + 1), style);
+  out +=
+      field("again", "./gradus replay " + e.slug + " " + c.slug.substr(e.slug.size() + 1), style);
   out += field("more", "./gradus explain " + (known ? e.finding.mistake : c.slug), style);
   return out;
 }

@@ -49,9 +49,9 @@ enum class Verdict {
 }
 
 inline constexpr std::array kVerdicts = {
-    Verdict::kPassed,      Verdict::kWrong,       Verdict::kNotStarted, Verdict::kDidNotBuild,
-    Verdict::kCrashed,     Verdict::kTimedOut,    Verdict::kOutOfMemory, Verdict::kBadReply,
-    Verdict::kUnfinished,  Verdict::kHarnessError};
+    Verdict::kPassed,     Verdict::kWrong,       Verdict::kNotStarted,  Verdict::kDidNotBuild,
+    Verdict::kCrashed,    Verdict::kTimedOut,    Verdict::kOutOfMemory, Verdict::kBadReply,
+    Verdict::kUnfinished, Verdict::kHarnessError};
 
 /// The inverse of name().
 [[nodiscard]] constexpr std::optional<Verdict> verdict_named(std::string_view text) {

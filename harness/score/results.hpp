@@ -21,7 +21,7 @@ struct CheckResult {
   Points points = 0;
   Points out_of = 0;
   int cases = 0;
-  check::Story story;  ///< empty when passed
+  check::Story story;                       ///< empty when passed
   std::optional<check::FailedCase> failed;  ///< for replaying at home; not part of a report
 };
 

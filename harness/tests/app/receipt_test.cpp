@@ -75,8 +75,7 @@ std::vector<std::string> names(const std::vector<Difference>& differences) {
 }
 
 TEST(Receipt, TheSameInputsDifferInNothing) {
-  EXPECT_THAT(input_differences(receipt(), receipt_of(two_files(), some_fingerprint())),
-              IsEmpty());
+  EXPECT_THAT(input_differences(receipt(), receipt_of(two_files(), some_fingerprint())), IsEmpty());
 }
 
 TEST(Receipt, EachInputThatDiffersIsNamed) {

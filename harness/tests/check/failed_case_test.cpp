@@ -20,8 +20,12 @@ FailedCase read(const std::string& text) {
 
 FailedCase awkward() {
   Array W(Shape{2, 3});
-  W.values = {0.1, -0.0, std::numeric_limits<double>::denorm_min(), 1e308,
-              std::numeric_limits<double>::infinity(), -1.0 / 3.0};
+  W.values = {0.1,
+              -0.0,
+              std::numeric_limits<double>::denorm_min(),
+              1e308,
+              std::numeric_limits<double>::infinity(),
+              -1.0 / 3.0};
   return {3, Case({{"W", W, 'o', 'i'}, {"a name of words", scalar(7.0), '1', '1', 'c', true}})};
 }
 
@@ -51,9 +55,9 @@ TEST(FailedCase, DamagedTextIsRefused) {
     EXPECT_THROW(static_cast<void>(read(cut)), std::runtime_error) << cut;
   }
   const std::string head = good.substr(0, good.find('\n', good.find('\n') + 1) + 1);
-  for (const char* argument : {"-1 1 1 1 1 0 x\n\n", "1 1 1 1 1 0\n1\n", "1 x\n1\n",
-                               "1048577 1 1 1 1 0 x\n1\n", "1048576 1048576 1 1 1 0 x\n1\n",
-                               "2 1 1 1 1 0 x\n1\n", "1 1 1 1 1 0 x\none\n"}) {
+  for (const char* argument :
+       {"-1 1 1 1 1 0 x\n\n", "1 1 1 1 1 0\n1\n", "1 x\n1\n", "1048577 1 1 1 1 0 x\n1\n",
+        "1048576 1048576 1 1 1 0 x\n1\n", "2 1 1 1 1 0 x\n1\n", "1 1 1 1 1 0 x\none\n"}) {
     EXPECT_THROW(static_cast<void>(read(head + argument)), std::runtime_error) << argument;
   }
 }
