@@ -46,6 +46,12 @@ std::string checks_of(const Exercise& e, const report::Style& style) {
 
 int explain(const std::string& what) {
   const report::Style style = report::Style::of(STDOUT_FILENO);
+  if (what.empty()) {
+    std::printf(
+        "Ask about a check, an exercise (./gradus explain tp1.softmax), or one of these:\n%s",
+        pitfall_list(pitfalls_page()).c_str());
+    return kFullMarks;
+  }
   if (const Exercise* e = find_exercise(what)) {
     std::printf("%s is held against these checks:\n%s", std::string(e->title).c_str(),
                 checks_of(*e, style).c_str());
@@ -60,8 +66,7 @@ int explain(const std::string& what) {
   }
   const auto pitfall = find_pitfall(pitfalls_page(), known.empty() ? what : known);
   if (!pitfall) {
-    throw UsageError("Nothing is written about '" + what +
-                     "'. Ask about a check, as in: ./gradus explain tp1.softmax.shift");
+    throw UsageError("Nothing is written about '" + what + "'. What there is: ./gradus explain");
   }
   if (e != nullptr) {
     const std::string idea = what.substr(slug.size() + 1);

@@ -121,9 +121,8 @@ int main(int argc, char** argv) {
   CLI::App* explain_command =
       app.add_subcommand("explain", "What a check asks, and the pitfall behind it")
           ->group(kStudents);
-  explain_command
-      ->add_option("what", explained, "A check (tp1.softmax.shift) or an exercise: its checks")
-      ->required();
+  explain_command->add_option("what", explained,
+                              "A check (tp1.softmax.shift), an exercise, a title; nothing: a list");
   explain_command->callback([&] { status = guarded([&] { return explain(explained); }); });
 
   std::string read;

@@ -1,11 +1,13 @@
 #include "app/pitfalls.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <sstream>
 
 #include "mistakes/bank.hpp"
 #include "report/story.hpp"
+#include "report/words.hpp"
 #include "specs/specs.hpp"
 
 namespace gradus::app {
@@ -61,6 +63,27 @@ class Layout {
   bool code_ = false;
 };
 
+struct Heading {
+  std::string title;
+  std::string anchor;
+};
+
+/// "## Exponentials overflow {#softmax_shift}", taken apart.
+std::optional<Heading> heading_of(const std::string& line) {
+  const std::size_t mark = line.find(" {#");
+  if (!line.starts_with(kHeading) || mark == std::string::npos || !line.ends_with('}')) {
+    return std::nullopt;
+  }
+  const std::size_t start = mark + 3;
+  return Heading{line.substr(kHeading.size(), mark - kHeading.size()),
+                 line.substr(start, line.size() - 1 - start)};
+}
+
+std::string lower(std::string text) {
+  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return text;
+}
+
 /// "tp1.softmax" and "shift" for "tp1.softmax.shift".
 std::pair<std::string_view, std::string_view> split(std::string_view slug) {
   const std::size_t dot = slug.rfind('.');
@@ -70,22 +93,31 @@ std::pair<std::string_view, std::string_view> split(std::string_view slug) {
 
 }  // namespace
 
-std::optional<Pitfall> find_pitfall(std::string_view page, std::string_view anchor) {
-  const std::string mark = " {#" + std::string(anchor) + "}";
+std::optional<Pitfall> find_pitfall(std::string_view page, std::string_view name) {
   std::istringstream lines{std::string(page)};
   std::optional<Pitfall> found;
   for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with(kHeading)) {
+    if (const auto heading = heading_of(line)) {
       if (found) break;
-      if (line.ends_with(mark)) {
-        found =
-            Pitfall{line.substr(kHeading.size(), line.size() - kHeading.size() - mark.size()), ""};
+      if (heading->anchor == name || lower(heading->title) == lower(std::string(name))) {
+        found = Pitfall{heading->title, ""};
       }
     } else if (found) {
       found->text += line + "\n";
     }
   }
   return found;
+}
+
+std::string pitfall_list(std::string_view page) {
+  std::istringstream lines{std::string(page)};
+  std::string out;
+  for (std::string line; std::getline(lines, line);) {
+    if (const auto heading = heading_of(line)) {
+      out += "  " + report::pad(heading->anchor, 22) + heading->title + "\n";
+    }
+  }
+  return out;
 }
 
 std::string pitfall_text(const Pitfall& pitfall, const report::Style& style) {

@@ -15,7 +15,11 @@ struct Pitfall {
 };
 
 /// The section "## Title {#anchor}" of a page, up to the next one.
-[[nodiscard]] std::optional<Pitfall> find_pitfall(std::string_view page, std::string_view anchor);
+/// \param name its anchor or its title, in capitals or not
+[[nodiscard]] std::optional<Pitfall> find_pitfall(std::string_view page, std::string_view name);
+
+/// The titles and anchors of all sections, a line each.
+[[nodiscard]] std::string pitfall_list(std::string_view page);
 
 /// A section as a terminal shows it: a bold title, paragraphs and lists broken at 80 columns,
 /// blocks of code as they are.

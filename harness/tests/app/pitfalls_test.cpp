@@ -32,9 +32,16 @@ TEST(Pitfalls, ASectionEndsWhereTheNextBegins) {
   EXPECT_THAT(one->text, HasSubstr("x  =  1"));
   EXPECT_THAT(one->text, Not(HasSubstr("Two")));
   EXPECT_TRUE(find_pitfall(kPage, "two"));
-  for (const char* anchor : {"", "on", "pitfalls", "One"}) {
+  for (const char* anchor : {"", "on", "pitfalls", "line."}) {
     EXPECT_FALSE(find_pitfall(kPage, anchor)) << anchor;
   }
+}
+
+TEST(Pitfalls, AreFoundByTheirTitlesToo) {
+  const char* page = "## Exponentials overflow {#softmax_shift}\n\nText.\n";
+  EXPECT_TRUE(find_pitfall(page, "exponentials Overflow"));
+  EXPECT_FALSE(find_pitfall(page, "exponentials"));
+  EXPECT_EQ(pitfall_list(page), "  softmax_shift         Exponentials overflow\n");
 }
 
 TEST(Pitfalls, ParagraphsAreJoinedAndCodeIsKept) {
