@@ -1,0 +1,122 @@
+#include "graph/text.hpp"
+
+#include <algorithm>
+
+#include "graph/findings.hpp"
+#include "graph/words.hpp"
+#include "report/story.hpp"
+
+namespace gradus::graph {
+namespace {
+
+std::string padded(std::string_view text, std::size_t width) {
+  std::string all(text);
+  all.resize(std::max(all.size(), width), ' ');
+  return all;
+}
+
+/// A node and, below it, what its backward function did for each of its inputs.
+std::string entry(const Graph& graph, const std::vector<std::string>& names, std::size_t i,
+                  const std::string& number) {
+  const Node& node = graph.nodes[i];
+  std::string out = "  " + number + equation(graph, names, i) + "   " + shape_and_role(node) + "\n";
+  for (const Link& link : graph.links) {
+    if (link.to != i) continue;
+    const Node& from = graph.nodes[link.from];
+    out += "       " + padded(names[link.from], 10) + "  " +
+           (link.handed           ? "receives a gradient, "
+            : !from.requires_grad ? "wants no gradient, "
+            : !link.listed        ? "is not an input of the node, "
+                                  : "receives no gradient, ") +
+           text(from.shape) + "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string stand_ins(const Graph& graph) {
+  if (graph.stand_ins.empty()) return {};
+  std::vector<std::string> slugs;
+  for (const std::string_view slug : graph.stand_ins) slugs.emplace_back(slug);
+  return "The reference solution stands in for " + listing(slugs) +
+         ", which you have not finished yet. All the rest is yours.";
+}
+
+std::string shape_and_role(const Node& node) {
+  const std::string shape = text(node.shape);
+  switch (node.kind) {
+    case Kind::kInput:
+      return shape + (node.requires_grad ? ", requires gradients" : ", the samples");
+    case Kind::kParameter:
+      return shape + ", parameter";
+    case Kind::kConstant:
+      return shape + ", made from numbers alone";
+    case Kind::kComputed:
+    case Kind::kLoss:
+      break;
+  }
+  return shape + (node.has_backward    ? ", requires gradients"
+                  : node.requires_grad ? ", requires gradients, no set_backward"
+                                       : ", requires no gradient");
+}
+
+std::string way_back(const Graph& graph, const Node& node) {
+  if (node.turn > 0) {
+    const auto ran = std::count_if(graph.nodes.begin(), graph.nodes.end(),
+                                   [](const Node& other) { return other.turn > 0; });
+    return "backward: " + ordinal(node.turn) + " of " + std::to_string(ran);
+  }
+  if (!node.requires_grad) return "wants no gradient";
+  if (node.has_gradient) return "has its gradient";
+  if (graph.outcome(Step::kBackward) == Outcome::kNotReached) return "backward was not called";
+  return node.has_backward ? "backward never came here" : "no gradient arrived";
+}
+
+bool is_missed(const Graph& graph, const Node& node) {
+  return node.requires_grad && !node.has_gradient &&
+         graph.outcome(Step::kBackward) != Outcome::kNotReached;
+}
+
+std::string list(const Graph& graph) {
+  const std::vector<std::string> all = names(graph);
+  std::string out = "The graph that your tp2 builds\n" + text(graph.setup) + "\n\n";
+  for (int i = 0; i < kSteps; ++i) {
+    const auto step = static_cast<Step>(i);
+    out += "  " + padded(text(graph.outcome(step)), 13) + code(step, graph.setup) + "\n";
+  }
+  if (!graph.stand_ins.empty()) out += "\n" + report::wrap(stand_ins(graph), "", "");
+
+  std::vector<std::size_t> visited;
+  std::string others;
+  for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+    if (graph.nodes[i].turn > 0) {
+      visited.push_back(i);
+    } else if (graph.nodes[i].kind == Kind::kComputed || graph.nodes[i].kind == Kind::kLoss) {
+      others += entry(graph, all, i, "-  ");
+    }
+  }
+  std::stable_sort(visited.begin(), visited.end(), [&](std::size_t a, std::size_t b) {
+    return graph.nodes[a].turn < graph.nodes[b].turn;
+  });
+  if (!visited.empty()) out += "\nIn the order in which backward visits it:\n";
+  for (const std::size_t i : visited) {
+    out += entry(graph, all, i, std::to_string(graph.nodes[i].turn) + ". ");
+  }
+  if (!others.empty()) out += "\nComputed, but not visited by backward:\n" + others;
+
+  const std::vector<Finding> missing = findings(graph);
+  out += missing.empty() ? "\n" + std::string(kWhole) + "\n" : "\nWhat is missing:\n";
+  for (std::size_t i = 0; i < missing.size(); ++i) {
+    out += report::wrap(missing[i].says, "  !" + std::to_string(i + 1) + " ", "     ");
+  }
+  return out;
+}
+
+std::size_t letters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
+  }));
+}
+
+}  // namespace gradus::graph

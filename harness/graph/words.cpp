@@ -1,0 +1,114 @@
+#include "graph/words.hpp"
+
+namespace gradus::graph {
+namespace {
+
+std::string count(Index n, const std::string& what) {
+  return std::to_string(n) + " " + what + (n == 1 ? "" : "s");
+}
+
+}  // namespace
+
+std::vector<std::string> names(const Graph& graph) {
+  std::vector<std::string> all;
+  int computed = 0;
+  int constants = 0;
+  for (const Node& node : graph.nodes) {
+    switch (node.kind) {
+      case Kind::kInput:
+        all.emplace_back("x");
+        break;
+      case Kind::kParameter:
+        all.push_back(node.name.empty() ? "(no name)" : node.name);
+        break;
+      case Kind::kComputed:
+        all.push_back("y" + std::to_string(++computed));
+        break;
+      case Kind::kLoss:
+        all.emplace_back("loss");
+        break;
+      case Kind::kConstant:
+        all.push_back("c" + std::to_string(++constants));
+        break;
+    }
+  }
+  return all;
+}
+
+std::string equation(const Graph& graph, const std::vector<std::string>& names, std::size_t node) {
+  const Kind kind = graph.nodes[node].kind;
+  if (kind != Kind::kComputed && kind != Kind::kLoss) return names[node];
+  std::string arguments;
+  for (const Link& link : graph.links) {
+    if (link.to == node) arguments += (arguments.empty() ? "" : ", ") + names[link.from];
+  }
+  if (kind == Kind::kLoss) arguments += ", gold";
+  return names[node] + " = " + graph.nodes[node].name + "(" + arguments + ")";
+}
+
+std::string text(const Shape& shape) {
+  return std::to_string(shape.rows) + " x " + std::to_string(shape.cols);
+}
+
+std::string ordinal(int number) {
+  const bool teen = number % 100 / 10 == 1;
+  const int last = teen ? 0 : number % 10;
+  return std::to_string(number) +
+         (last == 1   ? "st"
+          : last == 2 ? "nd"
+          : last == 3 ? "rd"
+                      : "th");
+}
+
+std::string listing(const std::vector<std::string>& words) {
+  std::string all;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) all += i + 1 == words.size() ? " and " : ", ";
+    all += words[i];
+  }
+  return all;
+}
+
+std::string code(Step step, const Setup& setup) {
+  switch (step) {
+    case Step::kConstruct:
+      return "DeepNetwork network(" + std::to_string(setup.inputs) + ", " +
+             std::to_string(setup.classes) + ", " + std::to_string(setup.units) + ", " +
+             std::to_string(setup.hidden_layers) + ", Activation::" +
+             (setup.relu ? "kRelu" : "kTanh") + ");";
+    case Step::kInit:
+      return "network.init_parameters(rng);";
+    case Step::kForward:
+      return "Tensor logits = network.forward(x);";
+    case Step::kLoss:
+      return "Tensor loss = nll(logits, gold);";
+    case Step::kBackward:
+      return "loss.backward();";
+  }
+  return {};
+}
+
+std::string_view text(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kNotReached:
+      return "not reached";
+    case Outcome::kDone:
+      return "done";
+    case Outcome::kNotStarted:
+      return "not started";
+    case Outcome::kThrew:
+      return "stopped";
+  }
+  return {};
+}
+
+std::string text(const Setup& setup) {
+  std::string hidden = count(setup.hidden_layers, "hidden layer");
+  if (setup.hidden_layers > 0) {
+    hidden += " of " + count(setup.units, "unit") + (setup.relu ? " (relu)" : " (tanh)");
+  }
+  return count(setup.inputs, "input") + ", " + hidden + ", " + std::to_string(setup.classes) +
+         " classes; " + count(setup.samples, "sample") + ", one in each column";
+}
+
+}  // namespace gradus::graph

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/graph.hpp"
+
+/// How the picture, the list and the findings call things: as a student would write them.
+namespace gradus::graph {
+
+/// The name of every node: "x", "W0", "y1" for the first that was computed, "loss".
+[[nodiscard]] std::vector<std::string> names(const Graph& graph);
+
+/// "y1 = affine_transform(W0, b0, x)"; the bare name of what was computed from nothing.
+[[nodiscard]] std::string equation(const Graph& graph, const std::vector<std::string>& names,
+                                   std::size_t node);
+
+/// "4 x 5".
+[[nodiscard]] std::string text(const Shape& shape);
+
+/// "1st", "2nd", "3rd", "4th".
+[[nodiscard]] std::string ordinal(int number);
+
+/// "W0, b0 and x".
+[[nodiscard]] std::string listing(const std::vector<std::string>& words);
+
+/// The line of code that a step runs: "loss.backward();".
+[[nodiscard]] std::string code(Step step, const Setup& setup);
+
+/// "done", "not started", "stopped", "not reached".
+[[nodiscard]] std::string_view text(Outcome outcome);
+
+/// "5 inputs, 1 hidden layer of 4 units (tanh), 3 classes; 2 samples, one in each column".
+[[nodiscard]] std::string text(const Setup& setup);
+
+}  // namespace gradus::graph
