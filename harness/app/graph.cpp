@@ -50,8 +50,8 @@ sandbox::Limits limits(const toolchain::Recipe& parts) {
 graph::Graph run(const toolchain::Recipe& parts, const sandbox::Confinement& walls,
                  const fs::path& program, const graph::Setup& setup, std::string& printed) {
   sandbox::Remote student(
-      walls.confine({{program.string()}}, {sandbox::Box::Task::kRun, {program}, {}}),
-      {10s, 10s, 1}, limits(parts));
+      walls.confine({{program.string()}}, {sandbox::Box::Task::kRun, {program}, {}}), {10s, 10s, 1},
+      limits(parts));
   try {
     graph::Graph graph = graph::ask(student, setup);
     printed = student.printed();
@@ -71,8 +71,7 @@ graph::Graph build(const toolchain::Recipe& parts, const GraphOptions& options, 
   Exercises others;
   std::vector<const Exercise*> own;
   for (const Exercise& e : lab.exercises) {
-    const bool missing =
-        submission.files.find(e.slug)->second.state == SourceFile::State::kMissing;
+    const bool missing = submission.files.find(e.slug)->second.state == SourceFile::State::kMissing;
     if (missing && makes_nodes(e)) {
       throw NoGraph("The file " + std::string(e.file) + " is missing.");
     }

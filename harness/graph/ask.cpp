@@ -43,8 +43,8 @@ Node read_node(const Array& nodes, Index i) {
 Link read_link(const Array& links, Index i, Index n_nodes) {
   const auto last = static_cast<double>(n_nodes - 1);
   return {static_cast<std::size_t>(whole(links(wire::kFrom, i), last)),
-          static_cast<std::size_t>(whole(links(wire::kTo, i), last)),
-          flag(links(wire::kListed, i)), flag(links(wire::kHanded, i))};
+          static_cast<std::size_t>(whole(links(wire::kTo, i), last)), flag(links(wire::kListed, i)),
+          flag(links(wire::kHanded, i))};
 }
 
 }  // namespace
@@ -52,11 +52,10 @@ Link read_link(const Array& links, Index i, Index n_nodes) {
 Graph ask(sandbox::Subject& student, const Setup& setup) {
   protocol::Request request;
   request.operation = protocol::Operation::kTp2Graph;
-  request.arrays = {
-      column({static_cast<double>(setup.inputs), static_cast<double>(setup.classes),
-              static_cast<double>(setup.units), static_cast<double>(setup.hidden_layers),
-              setup.relu ? 1.0 : 0.0}),
-      scalar(static_cast<double>(setup.samples))};
+  request.arrays = {column({static_cast<double>(setup.inputs), static_cast<double>(setup.classes),
+                            static_cast<double>(setup.units),
+                            static_cast<double>(setup.hidden_layers), setup.relu ? 1.0 : 0.0}),
+                    scalar(static_cast<double>(setup.samples))};
   const std::vector<Shape> largest = {
       {wire::kNodeRows, kMaxNodes}, {wire::kLinkRows, kMaxLinks}, {kSteps, 1}};
   return read(student.call(request, {largest.size(), protocol::encoded_size(largest)}), setup);

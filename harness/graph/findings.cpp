@@ -45,6 +45,14 @@ class Search {
     return graph::equation(graph_, names_, node);
   }
 
+  /// The node that was to be made when a function threw, if any.
+  [[nodiscard]] std::optional<std::size_t> stopped() const {
+    for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
+      if (graph_.nodes[i].kind == Kind::kStopped) return i;
+    }
+    return std::nullopt;
+  }
+
   /// The step at which it all stopped.
   void steps() {
     for (int i = 0; i < kSteps; ++i) {
@@ -52,13 +60,13 @@ class Search {
       const std::string line = code(step, graph_.setup);
       if (graph_.outcome(step) == Outcome::kNotStarted) {
         const Exercise* e = unfinished(graph_);
-        add(e == nullptr
-                ? line + " met a part that is not written yet: " + graph_.said
-                : line + " stops where " + std::string(e->function) +
-                      " is not written yet. The next step: labs/" + std::string(e->file) +
-                      ", then ./gradus check " + std::string(e->slug) + ".");
+        add(e == nullptr ? line + " met a part that is not written yet: " + graph_.said
+                         : line + " stops where " + std::string(e->function) +
+                               " is not written yet. The next step: labs/" + std::string(e->file) +
+                               ", then ./gradus check " + std::string(e->slug) + ".",
+            stopped());
       } else if (graph_.outcome(step) == Outcome::kThrew) {
-        add(line + " stopped with an exception: " + graph_.said);
+        add(line + " stopped with an exception: " + graph_.said, stopped());
       }
     }
   }
@@ -81,11 +89,11 @@ class Search {
     }
     if (!cut.empty()) {
       const std::string file = file_of(node.name);
-      add(node.name + " made " + names_[i] + " without set_backward, although " + listing(cut) +
-              (cut.size() == 1 ? " requires" : " require") +
-              " gradients: the gradient stops here, on its way back to " + listing(cut) +
-              ". Compare " + (file.empty() ? "the function" : file) +
-              " with steps 2 and 3 of labs/tp2/relu.cpp.",
+      add(node.name + " returned " + names_[i] + ", a tensor without set_backward, although " +
+              listing(cut) + (cut.size() == 1 ? " requires" : " require") +
+              " gradients: on its way back the gradient stops here. Compare " +
+              (file.empty() ? "the function" : file) +
+              " with labs/tp2/relu.cpp: all three steps, and the same tensor returned.",
           i);
     }
     if (!forgotten.empty()) {
@@ -100,8 +108,9 @@ class Search {
           i);
     }
     if (done(Step::kLoss) && node.kind == Kind::kComputed && !is_used(i)) {
-      add(equation(i) + " is used by nothing. Does forward go on with another tensor, such as one "
-                        "made from its data()? A new tensor does not know where it came from.",
+      add(equation(i) +
+              " is used by nothing. Does forward go on with another tensor, such as one "
+              "made from its data()? A new tensor does not know where it came from.",
           i);
     }
   }
@@ -117,13 +126,15 @@ class Search {
     const Node& node = graph_.nodes[i];
     const std::string what = names_[i] + ", a tensor of " + text(node.shape) + ", ";
     if (node.requires_grad) {
-      add(what + "requires gradients, but network.parameters() does not list it: an optimiser "
-                 "would never change it. Parameters are made by add_parameter, once, and then "
-                 "written in place.",
+      add(what +
+              "requires gradients, but network.parameters() does not list it: an optimiser "
+              "would never change it. Parameters are made by add_parameter, once, and then "
+              "written in place.",
           i);
     } else {
-      add(what + "was made from numbers alone, so no gradient goes back through it. If they are "
-                 "the data() of another tensor, go on with that tensor itself.",
+      add(what +
+              "was made from numbers alone, so no gradient goes back through it. If they are "
+              "the data() of another tensor, go on with that tensor itself.",
           i);
     }
   }
@@ -133,8 +144,10 @@ class Search {
     std::vector<std::string> unused;
     std::vector<std::string> unreached;
     std::vector<std::string> infinite;
+    bool finite_leaves = true;
     for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
       const Node& node = graph_.nodes[i];
+      if (!is_computed(node)) finite_leaves = finite_leaves && node.finite_value;
       if (node.kind != Kind::kParameter) continue;
       if (done(Step::kInit) && !node.finite_value) unwritten.push_back(names_[i]);
       if (done(Step::kForward) && !is_used(i)) {
@@ -142,14 +155,14 @@ class Search {
       } else if (done(Step::kBackward) && !node.has_gradient) {
         unreached.push_back(names_[i]);
       }
-      if (node.finite_value && !node.finite_gradient) infinite.push_back(names_[i]);
+      if (!node.finite_gradient) infinite.push_back(names_[i]);
     }
     if (!unwritten.empty()) {
       add("After init_parameters, " + listing(unwritten) +
           (unwritten.size() == 1 ? " holds" : " hold") +
           " NaN or infinite entries. Every entry must be written, in place: through W.data() of "
           "the parameter itself.");
-    } else if (!infinite.empty()) {
+    } else if (finite_leaves && !infinite.empty()) {
       add("NaN or infinite entries are in the gradient of " + listing(infinite) +
           ": look for a logarithm of 0, an exponential of a large number, a division by 0.");
     }

@@ -88,8 +88,8 @@ Layout lay_out(const Graph& graph, const Sizes& sizes, int left, int top) {
         continue;
       }
       box = {value_x, y + (height - sizes.value_height) / 2, sizes.value_width, sizes.value_height};
-      const Kind kind = graph.nodes[i].kind;
-      if (kind == Kind::kComputed || kind == Kind::kConstant) forward.add(box);
+      const Node& node = graph.nodes[i];
+      if (node.kind != Kind::kInput && node.name != "nll") forward.add(box);
     }
     y += height + kBetweenRows;
   }

@@ -37,7 +37,8 @@ constexpr std::string_view kStyle = R"(
   .edge { fill: none; stroke-width: 1.8; }
   .value { stroke: #2460b4; }
   .gradient { stroke: #c2570f; stroke-dasharray: 6 4; }
-  .unlisted { stroke: #b3261e; stroke-dasharray: 1.5 4; stroke-linecap: round; }
+  .stopped { stroke-dasharray: 8 6; }
+  .unlisted { stroke: #b3261e; stroke-width: 2.6; stroke-dasharray: 0.1 5; stroke-linecap: round; }
   .cross { stroke: #b3261e; stroke-width: 2.6; stroke-linecap: round; }
   .value-head { fill: #2460b4; }
   .gradient-head { fill: #c2570f; }
@@ -86,7 +87,7 @@ class Picture {
   std::string draw() {
     const Sizes sizes = measure();
     int y = head();
-    layout_ = lay_out(graph_, sizes, kMargin + kInset, y + 52);
+    layout_ = lay_out(graph_, sizes, kMargin + kInset, y + 34);
     // Beneath the links, which lie beneath the boxes.
     if (layout_.parameters) group(*layout_.parameters, "network.parameters()");
     if (layout_.forward) group(*layout_.forward, "network.forward(x)");
@@ -121,8 +122,13 @@ class Picture {
     return graph_.nodes[i].kind == Kind::kParameter;
   }
 
+  /// A function that threw has not come to set_backward, so nothing is amiss there.
+  [[nodiscard]] bool is_dotted(const Link& link) const {
+    return !link.listed && graph_.nodes[link.to].kind != Kind::kStopped;
+  }
+
   [[nodiscard]] Sizes measure() const {
-    Sizes sizes{168, 56, 350, 86};
+    Sizes sizes{212, 56, 350, 86};
     for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
       int& width = is_parameter(i) ? sizes.parameter_width : sizes.value_width;
       width = std::max(width, width_of(equation(graph_, names_, i)) + 2 * kInset + 12);
@@ -164,9 +170,10 @@ class Picture {
 
   /// A tick, a cross, or a dot for what was not tried.
   void mark(Point at, Outcome outcome) {
-    const std::string_view where = outcome == Outcome::kDone         ? "M-6 0 l4 5 l8 -10"
-                                   : outcome == Outcome::kNotReached ? "M-4 0 h8"
-                                                                     : "M-5 -5 l10 10 m0 -10 l-10 10";
+    const std::string_view where = outcome == Outcome::kDone ? "M-6 0 l4 5 l8 -10"
+                                   : outcome == Outcome::kNotReached
+                                       ? "M-4 0 h8"
+                                       : "M-5 -5 l10 10 m0 -10 l-10 10";
     out_ << "<path class='edge " << (outcome == Outcome::kDone ? "value" : "cross")
          << "' transform='translate(" << text(at) << ")' d='" << where << "'/>\n";
   }
@@ -201,7 +208,8 @@ class Picture {
   }
 
   void cross(Point at) {
-    out_ << "<path class='cross' d='M" << at.x - 6 << " " << at.y - 6 << " l12 12 m0 -12 l-12 12'/>\n";
+    out_ << "<path class='cross' d='M" << at.x - 6 << " " << at.y - 6
+         << " l12 12 m0 -12 l-12 12'/>\n";
   }
 
   /// The value on its way forward, and beside it the gradient on its way back.
@@ -209,7 +217,7 @@ class Picture {
   void link(const Link& link, int rank) {
     const Box& from = layout_.boxes[link.from];
     const Box& to = layout_.boxes[link.to];
-    const std::string_view forward = link.listed ? "value" : "unlisted";
+    const std::string_view forward = is_dotted(link) ? "unlisted" : "value";
     // Nobody asks for the gradient of a constant, and none has gone back before backward().
     const bool wanted = graph_.nodes[link.from].requires_grad &&
                         graph_.outcome(Step::kBackward) != Outcome::kNotReached;
@@ -217,21 +225,20 @@ class Picture {
     if (is_parameter(link.from)) {
       const Point start{from.right(), from.middle() - 8};
       const Point end{to.x - 3, std::min(to.y + 16 + 34 * rank, to.bottom() - 26)};
-      edge(forward, "value", curve(start, end, 60, -60));
+      edge(forward, "value", curve(start, end, 75, -45));
       const Point back{from.right() + 3, start.y + 15};
-      if (link.handed) edge("gradient", "gradient", curve({to.x, end.y + 14}, back, -60, 60));
+      if (link.handed) edge("gradient", "gradient", curve({to.x, end.y + 14}, back, -75, 45));
       if (missing) cross({to.x - 22, end.y + 14});
     } else if (layout_.rows[link.to] == layout_.rows[link.from] + 1) {
-      const int x = to.centre() - 70;
+      const int x = to.centre() + 10;
       edge(forward, "value", "M" + text({x, from.bottom()}) + " V" + num(to.y - 3));
-      say({x - 48, to.y - 8}, "soft", "value");
+      say({x - 46, from.bottom() + 17}, "soft", "value");
       if (link.handed) {
-        edge("gradient", "gradient",
-             "M" + text({x + 90, to.y}) + " V" + num(from.bottom() + 3));
-        say({x + 102, to.y - 8}, "back", "gradient");
+        edge("gradient", "gradient", "M" + text({x + 90, to.y}) + " V" + num(from.bottom() + 3));
+        say({x + 102, from.bottom() + 17}, "back", "gradient");
       } else if (missing) {
-        cross({x + 90, to.y - 14});
-        say({x + 106, to.y - 8}, "bad", "no gradient");
+        cross({x + 90, from.bottom() + 12});
+        say({x + 106, from.bottom() + 17}, "bad", "no gradient");
       }
     } else {
       const int out = std::min(40 + 12 * std::abs(layout_.rows[link.to] - layout_.rows[link.from]),
@@ -250,17 +257,21 @@ class Picture {
   void node(std::size_t i) {
     const Node& node = graph_.nodes[i];
     const Box& box = layout_.boxes[i];
-    out_ << "<g>\n<title>" << escape(equation(graph_, names_, i) + ": " + shape_and_role(node) +
-                                     "; " + way_back(graph_, node))
+    out_ << "<g>\n<title>"
+         << escape(equation(graph_, names_, i) + ": " + shape_and_role(node) + "; " +
+                   way_back(graph_, node))
          << "</title>\n";
     const bool broken = std::any_of(findings_.begin(), findings_.end(),
                                     [&](const Finding& f) { return f.node == i; }) ||
                         (is_parameter(i) && is_missed(graph_, node));
-    const std::string_view kind = is_parameter(i)             ? "parameter"
-                                  : node.kind == Kind::kInput ? "input"
-                                                              : "computed";
-    rectangle(box, "box " + std::string(broken ? "broken" : kind),
-              is_parameter(i) ? box.height / 2 : node.kind == Kind::kInput ? 0 : 8);
+    const std::string_view kind = is_parameter(i)               ? "parameter"
+                                  : node.kind == Kind::kStopped ? "stopped"
+                                  : node.kind == Kind::kInput   ? "input"
+                                                                : "computed";
+    rectangle(box, "box " + std::string(kind) + (broken ? " broken" : ""),
+              is_parameter(i)             ? box.height / 2
+              : node.kind == Kind::kInput ? 0
+                                          : 8);
     if (node.kind == Kind::kLoss) {
       rectangle({box.x + 5, box.y + 5, box.width - 10, box.height - 10}, "inner", 5);
     }
@@ -272,9 +283,8 @@ class Picture {
     } else {
       say({x, box.y + 27}, "code strong", equation(graph_, names_, i));
       say({x, box.y + 50}, "soft", shape_and_role(node));
-      const bool stopped = node.kind != Kind::kInput && node.turn == 0 &&
-                           graph_.outcome(Step::kBackward) != Outcome::kNotReached;
-      say({x, box.y + 71}, stopped ? "bad" : "back", way_back(graph_, node));
+      const bool bad = is_computed(node) && (!node.has_backward || is_missed(graph_, node));
+      say({x, box.y + 71}, bad ? "bad" : "back", way_back(graph_, node));
     }
     if (node.turn > 0) {
       out_ << "<circle class='turn' cx='" << box.right() << "' cy='" << box.y + 4
@@ -323,7 +333,7 @@ class Picture {
     line("the order in which loss.backward() calls the functions given to set_backward");
     y += kLine + 4;
     if (std::any_of(graph_.links.begin(), graph_.links.end(),
-                    [](const Link& link) { return !link.listed; })) {
+                    [&](const Link& link) { return is_dotted(link); })) {
       sample("unlisted", "value", true);
       line("dotted: an argument of the call, but not among the inputs given to set_backward");
       y += kLine + 4;

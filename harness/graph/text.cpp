@@ -15,6 +15,10 @@ std::string padded(std::string_view text, std::size_t width) {
   return all;
 }
 
+bool was_called(const Graph& graph) {
+  return graph.outcome(Step::kBackward) != Outcome::kNotReached;
+}
+
 /// A node and, below it, what its backward function did for each of its inputs.
 std::string entry(const Graph& graph, const std::vector<std::string>& names, std::size_t i,
                   const std::string& number) {
@@ -23,12 +27,14 @@ std::string entry(const Graph& graph, const std::vector<std::string>& names, std
   for (const Link& link : graph.links) {
     if (link.to != i) continue;
     const Node& from = graph.nodes[link.from];
-    out += "       " + padded(names[link.from], 10) + "  " +
-           (link.handed           ? "receives a gradient, "
-            : !from.requires_grad ? "wants no gradient, "
-            : !link.listed        ? "is not an input of the node, "
-                                  : "receives no gradient, ") +
-           text(from.shape) + "\n";
+    out += "       " + padded(names[link.from], 10) + "  " + text(from.shape) +
+           (link.handed                   ? ", receives a gradient"
+            : !from.requires_grad         ? ", wants no gradient"
+            : node.kind == Kind::kStopped ? ""
+            : !link.listed                ? ", is not listed in set_backward"
+            : !was_called(graph)          ? ", requires gradients"
+                                          : ", receives no gradient") +
+           "\n";
   }
   return out;
 }
@@ -51,14 +57,15 @@ std::string shape_and_role(const Node& node) {
     case Kind::kParameter:
       return shape + ", parameter";
     case Kind::kConstant:
-      return shape + ", made from numbers alone";
+      return shape +
+             (node.requires_grad ? ", in no list of parameters" : ", made from numbers alone");
+    case Kind::kStopped:
+      return "nothing was returned";
     case Kind::kComputed:
     case Kind::kLoss:
       break;
   }
-  return shape + (node.has_backward    ? ", requires gradients"
-                  : node.requires_grad ? ", requires gradients, no set_backward"
-                                       : ", requires no gradient");
+  return shape + (node.requires_grad ? ", requires gradients" : ", requires no gradient");
 }
 
 std::string way_back(const Graph& graph, const Node& node) {
@@ -67,15 +74,16 @@ std::string way_back(const Graph& graph, const Node& node) {
                                    [](const Node& other) { return other.turn > 0; });
     return "backward: " + ordinal(node.turn) + " of " + std::to_string(ran);
   }
+  if (node.kind == Kind::kStopped) return "it stopped here";
+  if (is_computed(node) && !node.has_backward) return "set_backward was not called";
   if (!node.requires_grad) return "wants no gradient";
   if (node.has_gradient) return "has its gradient";
-  if (graph.outcome(Step::kBackward) == Outcome::kNotReached) return "backward was not called";
+  if (!was_called(graph)) return "backward: not reached";
   return node.has_backward ? "backward never came here" : "no gradient arrived";
 }
 
 bool is_missed(const Graph& graph, const Node& node) {
-  return node.requires_grad && !node.has_gradient &&
-         graph.outcome(Step::kBackward) != Outcome::kNotReached;
+  return node.requires_grad && !node.has_gradient && was_called(graph);
 }
 
 std::string list(const Graph& graph) {
@@ -92,7 +100,7 @@ std::string list(const Graph& graph) {
   for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
     if (graph.nodes[i].turn > 0) {
       visited.push_back(i);
-    } else if (graph.nodes[i].kind == Kind::kComputed || graph.nodes[i].kind == Kind::kLoss) {
+    } else if (is_computed(graph.nodes[i])) {
       others += entry(graph, all, i, "-  ");
     }
   }
@@ -103,7 +111,11 @@ std::string list(const Graph& graph) {
   for (const std::size_t i : visited) {
     out += entry(graph, all, i, std::to_string(graph.nodes[i].turn) + ". ");
   }
-  if (!others.empty()) out += "\nComputed, but not visited by backward:\n" + others;
+  if (!others.empty()) {
+    out += was_called(graph) ? "\nComputed, but not visited by backward:\n"
+                             : "\nComputed, before it came to backward:\n";
+    out += others;
+  }
 
   const std::vector<Finding> missing = findings(graph);
   out += missing.empty() ? "\n" + std::string(kWhole) + "\n" : "\nWhat is missing:\n";

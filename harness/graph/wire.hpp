@@ -13,8 +13,9 @@ enum class Kind {
   kParameter,  ///< listed by the network
   kComputed,   ///< a function returned it, or it has a backward function
   kLoss,       ///< what nll returned
+  kStopped,    ///< a function was called for it and threw instead
 };
-inline constexpr int kKinds = 5;
+inline constexpr int kKinds = 6;
 
 /// What the program does, in this order, until a step fails.
 enum class Step { kConstruct, kInit, kForward, kLoss, kBackward };

@@ -1,5 +1,7 @@
 #include "graph/words.hpp"
 
+#include <set>
+
 namespace gradus::graph {
 namespace {
 
@@ -13,7 +15,12 @@ std::vector<std::string> names(const Graph& graph) {
   std::vector<std::string> all;
   int computed = 0;
   int constants = 0;
-  for (const Node& node : graph.nodes) {
+  std::set<std::size_t> logits;
+  for (const Link& link : graph.links) {
+    if (graph.nodes[link.to].name == "nll") logits.insert(link.from);
+  }
+  for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+    const Node& node = graph.nodes[i];
     switch (node.kind) {
       case Kind::kInput:
         all.emplace_back("x");
@@ -22,10 +29,13 @@ std::vector<std::string> names(const Graph& graph) {
         all.push_back(node.name.empty() ? "(no name)" : node.name);
         break;
       case Kind::kComputed:
-        all.push_back("y" + std::to_string(++computed));
+        all.push_back(logits.contains(i) ? "logits" : "y" + std::to_string(++computed));
         break;
       case Kind::kLoss:
         all.emplace_back("loss");
+        break;
+      case Kind::kStopped:
+        all.emplace_back("?");
         break;
       case Kind::kConstant:
         all.push_back("c" + std::to_string(++constants));
@@ -36,14 +46,17 @@ std::vector<std::string> names(const Graph& graph) {
 }
 
 std::string equation(const Graph& graph, const std::vector<std::string>& names, std::size_t node) {
-  const Kind kind = graph.nodes[node].kind;
-  if (kind != Kind::kComputed && kind != Kind::kLoss) return names[node];
+  if (!is_computed(graph.nodes[node])) return names[node];
   std::string arguments;
   for (const Link& link : graph.links) {
     if (link.to == node) arguments += (arguments.empty() ? "" : ", ") + names[link.from];
   }
-  if (kind == Kind::kLoss) arguments += ", gold";
+  if (graph.nodes[node].name == "nll") arguments += ", gold";
   return names[node] + " = " + graph.nodes[node].name + "(" + arguments + ")";
+}
+
+bool is_computed(const Node& node) {
+  return node.kind == Kind::kComputed || node.kind == Kind::kLoss || node.kind == Kind::kStopped;
 }
 
 std::string text(const Shape& shape) {
@@ -53,11 +66,7 @@ std::string text(const Shape& shape) {
 std::string ordinal(int number) {
   const bool teen = number % 100 / 10 == 1;
   const int last = teen ? 0 : number % 10;
-  return std::to_string(number) +
-         (last == 1   ? "st"
-          : last == 2 ? "nd"
-          : last == 3 ? "rd"
-                      : "th");
+  return std::to_string(number) + (last == 1 ? "st" : last == 2 ? "nd" : last == 3 ? "rd" : "th");
 }
 
 std::string listing(const std::vector<std::string>& words) {
@@ -74,8 +83,8 @@ std::string code(Step step, const Setup& setup) {
     case Step::kConstruct:
       return "DeepNetwork network(" + std::to_string(setup.inputs) + ", " +
              std::to_string(setup.classes) + ", " + std::to_string(setup.units) + ", " +
-             std::to_string(setup.hidden_layers) + ", Activation::" +
-             (setup.relu ? "kRelu" : "kTanh") + ");";
+             std::to_string(setup.hidden_layers) +
+             ", Activation::" + (setup.relu ? "kRelu" : "kTanh") + ");";
     case Step::kInit:
       return "network.init_parameters(rng);";
     case Step::kForward:
@@ -95,7 +104,6 @@ std::string_view text(Outcome outcome) {
     case Outcome::kDone:
       return "done";
     case Outcome::kNotStarted:
-      return "not started";
     case Outcome::kThrew:
       return "stopped";
   }

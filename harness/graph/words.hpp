@@ -9,8 +9,12 @@
 /// How the picture, the list and the findings call things: as a student would write them.
 namespace gradus::graph {
 
-/// The name of every node: "x", "W0", "y1" for the first that was computed, "loss".
+/// The name of every node: "x", "W0", "y1" for the first that was computed, "logits" for what
+/// nll takes, "loss" for what it returns.
 [[nodiscard]] std::vector<std::string> names(const Graph& graph);
+
+/// Whether a function was called to make it.
+[[nodiscard]] bool is_computed(const Node& node);
 
 /// "y1 = affine_transform(W0, b0, x)"; the bare name of what was computed from nothing.
 [[nodiscard]] std::string equation(const Graph& graph, const std::vector<std::string>& names,
@@ -28,7 +32,7 @@ namespace gradus::graph {
 /// The line of code that a step runs: "loss.backward();".
 [[nodiscard]] std::string code(Step step, const Setup& setup);
 
-/// "done", "not started", "stopped", "not reached".
+/// "done", "stopped", "not reached".
 [[nodiscard]] std::string_view text(Outcome outcome);
 
 /// "5 inputs, 1 hidden layer of 4 units (tanh), 3 classes; 2 samples, one in each column".

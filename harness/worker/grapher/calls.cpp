@@ -1,7 +1,5 @@
 #include "worker/grapher/calls.hpp"
 
-#include <utility>
-
 #include "tp2/activations.hpp"
 #include "tp2/affine.hpp"
 
@@ -17,9 +15,16 @@ std::vector<Call>& list() {
 
 const std::vector<Call>& calls() { return list(); }
 
-tp2::Tensor note(const char* function, std::vector<tp2::Tensor> arguments, tp2::Tensor result) {
-  list().push_back({function, std::move(arguments), result});
-  return result;
+tp2::Tensor noted(const char* function, const std::vector<tp2::Tensor>& arguments,
+                  const std::function<tp2::Tensor()>& call) {
+  try {
+    tp2::Tensor result = call();
+    list().push_back({function, arguments, result, true});
+    return result;
+  } catch (...) {
+    list().push_back({function, arguments, tp2::Tensor(nn::Matrix()), false});
+    throw;
+  }
 }
 
 // The linker leads calls of a function from other files to __wrap_ and its name, and calls of
@@ -29,15 +34,19 @@ tp2::Tensor real_affine(const tp2::Tensor& W, const tp2::Tensor& b, const tp2::T
 tp2::Tensor noted_affine(const tp2::Tensor& W, const tp2::Tensor& b, const tp2::Tensor& x) asm(
     "__wrap__ZN3tp216affine_transformERKNS_6TensorES2_S2_");
 tp2::Tensor noted_affine(const tp2::Tensor& W, const tp2::Tensor& b, const tp2::Tensor& x) {
-  return note("affine_transform", {W, b, x}, real_affine(W, b, x));
+  return noted("affine_transform", {W, b, x}, [&] { return real_affine(W, b, x); });
 }
 
 tp2::Tensor real_tanh(const tp2::Tensor& x) asm("__real__ZN3tp24tanhERKNS_6TensorE");
 tp2::Tensor noted_tanh(const tp2::Tensor& x) asm("__wrap__ZN3tp24tanhERKNS_6TensorE");
-tp2::Tensor noted_tanh(const tp2::Tensor& x) { return note("tanh", {x}, real_tanh(x)); }
+tp2::Tensor noted_tanh(const tp2::Tensor& x) {
+  return noted("tanh", {x}, [&] { return real_tanh(x); });
+}
 
 tp2::Tensor real_relu(const tp2::Tensor& x) asm("__real__ZN3tp24reluERKNS_6TensorE");
 tp2::Tensor noted_relu(const tp2::Tensor& x) asm("__wrap__ZN3tp24reluERKNS_6TensorE");
-tp2::Tensor noted_relu(const tp2::Tensor& x) { return note("relu", {x}, real_relu(x)); }
+tp2::Tensor noted_relu(const tp2::Tensor& x) {
+  return noted("relu", {x}, [&] { return real_relu(x); });
+}
 
 }  // namespace gradus::grapher

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "tp2/tensor.hpp"
@@ -11,14 +12,16 @@ namespace gradus::grapher {
 struct Call {
   const char* function;
   std::vector<tp2::Tensor> arguments;
-  tp2::Tensor result;
+  tp2::Tensor result;  ///< without entries if the function threw
+  bool returned = true;
 };
 
-/// All calls that have returned, in this order.
+/// All calls that have ended, in this order.
 [[nodiscard]] const std::vector<Call>& calls();
 
-/// Notes a call.
+/// Calls a function and notes how that ended.
 /// \return the result
-tp2::Tensor note(const char* function, std::vector<tp2::Tensor> arguments, tp2::Tensor result);
+tp2::Tensor noted(const char* function, const std::vector<tp2::Tensor>& arguments,
+                  const std::function<tp2::Tensor()>& call);
 
 }  // namespace gradus::grapher

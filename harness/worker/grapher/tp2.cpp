@@ -81,7 +81,9 @@ protocol::Reply tell(const protocol::Request& request) {
   story.take(Step::kConstruct, [&] { network = make_network(dims); });
   story.take(Step::kInit, [&] { network->init_parameters(rng); });
   story.take(Step::kForward, [&] { logits = network->forward(x); });
-  story.take(Step::kLoss, [&] { loss = grapher::note("nll", {*logits}, nll(*logits, gold)); });
+  story.take(Step::kLoss, [&] {
+    loss = grapher::noted("nll", {*logits}, [&] { return tp2::nll(*logits, gold); });
+  });
 
   grapher::Walk walk(network ? network->parameters() : std::vector<tp2::Parameter>(), x, loss);
   walk.watch();

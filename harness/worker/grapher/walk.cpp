@@ -50,9 +50,8 @@ std::string written_in(const tp2::BackwardFunction& backward) {
 bool leads_to(const Node& from, const Node* wanted, std::set<const Node*>& seen) {
   if (&from == wanted) return true;
   if (!seen.insert(&from).second) return false;
-  return std::any_of(
-      from.links.inputs.begin(), from.links.inputs.end(),
-      [&](const Tensor& input) { return leads_to(input.node(), wanted, seen); });
+  return std::any_of(from.links.inputs.begin(), from.links.inputs.end(),
+                     [&](const Tensor& input) { return leads_to(input.node(), wanted, seen); });
 }
 
 std::string on_one_line(std::string name) {
@@ -71,11 +70,11 @@ Walk::Walk(const std::vector<tp2::Parameter>& parameters, const Tensor& input,
     std::string& name = parameters_[&p.node()];
     name += (name.empty() ? "" : " = ") + p.name();
   }
+  visit(input);
   // In the order of the calls, what is used by nobody too.
   for (const Call& call : calls()) visit(call.result);
   if (loss) visit(*loss);
   for (const tp2::Parameter& p : parameters) visit(p);
-  visit(input);
 }
 
 void Walk::visit(const Tensor& tensor) {
@@ -98,7 +97,7 @@ Walk::Entry Walk::describe(const Tensor& tensor) const {
     entry.kind = Kind::kInput;
     entry.name = "x";
   } else if (maker != nullptr) {
-    entry.kind = &node == loss_ ? Kind::kLoss : Kind::kComputed;
+    entry.kind = !maker->returned ? Kind::kStopped : &node == loss_ ? Kind::kLoss : Kind::kComputed;
     entry.name = maker->function;
     for (const Tensor& argument : maker->arguments) {
       std::set<const Node*> seen;
@@ -115,10 +114,8 @@ void Walk::watch() {
   for (Entry& entry : entries_) {
     if (entry.tensor.node().is_leaf()) continue;
     tp2::BackwardFunction& backward = entry.tensor.node().links.backward;
-    backward = [this, &entry, own = std::move(backward)](const nn::Matrix& value,
-                                                         const nn::Matrix& g) {
-      run(entry, own, value, g);
-    };
+    backward = [this, &entry, own = std::move(backward)](
+                   const nn::Matrix& value, const nn::Matrix& g) { run(entry, own, value, g); };
   }
 }
 
