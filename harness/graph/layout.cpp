@@ -93,6 +93,7 @@ Layout lay_out(const Graph& graph, const Sizes& sizes, int left, int top) {
     }
     y += height + kBetweenRows;
   }
+  layout.right = value_x + sizes.value_width;
   layout.bottom = y - kBetweenRows;
   layout.parameters = parameters.padded();
   layout.forward = forward.padded();

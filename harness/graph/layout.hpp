@@ -35,6 +35,7 @@ struct Layout {
   std::vector<int> rows;          ///< by node; the n-th row holds the n-th value
   std::optional<Box> parameters;  ///< around all parameters
   std::optional<Box> forward;     ///< around what forward computed
+  int right = 0;                  ///< of all boxes
   int bottom = 0;
 };
 

@@ -5,7 +5,7 @@
 
 #include "graph/findings.hpp"
 #include "graph/layout.hpp"
-#include "graph/text.hpp"
+#include "graph/list.hpp"
 #include "graph/words.hpp"
 #include "report/story.hpp"
 
@@ -99,8 +99,7 @@ class Picture {
     for (std::size_t i = 0; i < graph_.nodes.size(); ++i) node(i);
     y = std::max(y + 20, layout_.bottom + 56);
     y = legend(y);
-    const int right = kMargin + kInset + sizes.parameter_width + 150 + sizes.value_width;
-    return file(std::max(right + kRightLane, 860), y + kMargin);
+    return file(std::max(layout_.right + kRightLane, 860), y + kMargin);
   }
 
  private:
@@ -219,8 +218,7 @@ class Picture {
     const Box& to = layout_.boxes[link.to];
     const std::string_view forward = is_dotted(link) ? "unlisted" : "value";
     // Nobody asks for the gradient of a constant, and none has gone back before backward().
-    const bool wanted = graph_.nodes[link.from].requires_grad &&
-                        graph_.outcome(Step::kBackward) != Outcome::kNotReached;
+    const bool wanted = graph_.nodes[link.from].requires_grad && was_called(graph_);
     const bool missing = wanted && !link.handed;
     if (is_parameter(link.from)) {
       const Point start{from.right(), from.middle() - 8};

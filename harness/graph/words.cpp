@@ -1,5 +1,6 @@
 #include "graph/words.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace gradus::graph {
@@ -117,6 +118,61 @@ std::string text(const Setup& setup) {
   }
   return count(setup.inputs, "input") + ", " + hidden + ", " + std::to_string(setup.classes) +
          " classes; " + count(setup.samples, "sample") + ", one in each column";
+}
+
+std::string stand_ins(const Graph& graph) {
+  if (graph.stand_ins.empty()) return {};
+  std::vector<std::string> slugs;
+  for (const std::string_view slug : graph.stand_ins) slugs.emplace_back(slug);
+  return "The reference solution stands in for " + listing(slugs) +
+         ", which you have not finished yet. All the rest is yours.";
+}
+
+std::string shape_and_role(const Node& node) {
+  const std::string shape = text(node.shape);
+  switch (node.kind) {
+    case Kind::kInput:
+      return shape + (node.requires_grad ? ", requires gradients" : ", the samples");
+    case Kind::kParameter:
+      return shape + ", parameter";
+    case Kind::kConstant:
+      return shape +
+             (node.requires_grad ? ", in no list of parameters" : ", made from numbers alone");
+    case Kind::kStopped:
+      return "nothing was returned";
+    case Kind::kComputed:
+    case Kind::kLoss:
+      break;
+  }
+  return shape + (node.requires_grad ? ", requires gradients" : ", requires no gradient");
+}
+
+bool was_called(const Graph& graph) {
+  return graph.outcome(Step::kBackward) != Outcome::kNotReached;
+}
+
+std::string way_back(const Graph& graph, const Node& node) {
+  if (node.turn > 0) {
+    const auto ran = std::count_if(graph.nodes.begin(), graph.nodes.end(),
+                                   [](const Node& other) { return other.turn > 0; });
+    return "backward: " + ordinal(node.turn) + " of " + std::to_string(ran);
+  }
+  if (node.kind == Kind::kStopped) return "it stopped here";
+  if (is_computed(node) && !node.has_backward) return "set_backward was not called";
+  if (!node.requires_grad) return "wants no gradient";
+  if (node.has_gradient) return "has its gradient";
+  if (!was_called(graph)) return "backward: not reached";
+  return node.has_backward ? "backward never came here" : "no gradient arrived";
+}
+
+bool is_missed(const Graph& graph, const Node& node) {
+  return node.requires_grad && !node.has_gradient && was_called(graph);
+}
+
+std::size_t letters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
+  }));
 }
 
 }  // namespace gradus::graph

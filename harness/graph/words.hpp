@@ -38,4 +38,26 @@ namespace gradus::graph {
 /// "5 inputs, 1 hidden layer of 4 units (tanh), 3 classes; 2 samples, one in each column".
 [[nodiscard]] std::string text(const Setup& setup);
 
+/// Said where nothing is missing.
+inline constexpr std::string_view kWhole =
+    "Nothing is missing: a gradient has reached every parameter.";
+
+/// Which exercises are not the student's own in this graph, and why; nothing if all are.
+[[nodiscard]] std::string stand_ins(const Graph& graph);
+
+/// "4 x 2, requires gradients".
+[[nodiscard]] std::string shape_and_role(const Node& node);
+
+/// Whether it came to backward(), even if that threw.
+[[nodiscard]] bool was_called(const Graph& graph);
+
+/// What backward() has done with a node: "backward: 2nd of 4".
+[[nodiscard]] std::string way_back(const Graph& graph, const Node& node);
+
+/// Whether a node that requires gradients has received none, although backward() was called.
+[[nodiscard]] bool is_missed(const Graph& graph, const Node& node);
+
+/// Characters, not bytes.
+[[nodiscard]] std::size_t letters(std::string_view text);
+
 }  // namespace gradus::graph

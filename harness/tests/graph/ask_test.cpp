@@ -6,8 +6,8 @@
 #include <limits>
 #include <random>
 
+#include "graph/list.hpp"
 #include "graph/svg.hpp"
-#include "graph/text.hpp"
 
 namespace gradus::graph {
 namespace {

@@ -1,6 +1,7 @@
 // `gradus graph`, with the real program on real submissions.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <regex>
 
 #include "tests/judge/grading.hpp"
 
@@ -30,11 +31,14 @@ class GraphCommand : public Grade {
     hand_in(file, test::content(labs / file));
   }
 
+  /// With every line break and indent in the output as one space, as sentences are broken anywhere.
   [[nodiscard]] Grading draw(const std::vector<std::string>& options = {}) const {
     std::vector<std::string> arguments = {
         "graph", "tp2", "--submission", submission_.string(), "--out", picture_.string()};
     arguments.insert(arguments.end(), options.begin(), options.end());
-    return gradus(arguments);
+    Grading run = gradus(arguments);
+    run.output = std::regex_replace(run.output, std::regex("\\s+"), " ");
+    return run;
   }
 
   [[nodiscard]] std::string picture() const { return test::content(picture_); }
@@ -45,8 +49,8 @@ class GraphCommand : public Grade {
 TEST_F(GraphCommand, OfTheSolutionNothingIsMissing) {
   const Grading run = draw();
   EXPECT_EQ(run.status, 0) << run.errors;
-  EXPECT_THAT(run.output, AllOf(HasSubstr("1. loss = nll(logits, gold)   1 x 1"),
-                                HasSubstr("4. y1 = affine_transform(W0, b0, x)   4 x 2"),
+  EXPECT_THAT(run.output, AllOf(HasSubstr("1. loss = nll(logits, gold) 1 x 1"),
+                                HasSubstr("4. y1 = affine_transform(W0, b0, x) 4 x 2"),
                                 HasSubstr("Nothing is missing"), HasSubstr(picture_.string())));
   EXPECT_THAT(picture(), AllOf(StartsWith("<svg"), HasSubstr(">y2 = tanh(y1)<")));
 }
@@ -81,10 +85,9 @@ TEST_F(GraphCommand, ATanhThatReturnsANewTensorIsWhereTheGradientStops) {
 
 TEST_F(GraphCommand, AnAffineThatForgetsTheBiasIsNamed) {
   change("tp2/affine.cpp", "b.accumulate_gradient(sum_columns(g));", "");
-  EXPECT_THAT(draw().output,
-              AllOf(HasSubstr("y1 = affine_transform(W0, b0, x)\n     ran, but handed"),
-                    HasSubstr("b0          4 x 1, receives no gradient"),
-                    HasSubstr("No gradient reached b0 and output_b")));
+  EXPECT_THAT(draw().output, AllOf(HasSubstr("y1 = affine_transform(W0, b0, x) ran, but handed"),
+                                   HasSubstr("b0 4 x 1, receives no gradient"),
+                                   HasSubstr("No gradient reached b0 and output_b")));
 }
 
 TEST_F(GraphCommand, AnInitialiserThatMakesANewParameterIsSeenThrough) {
@@ -124,7 +127,7 @@ TEST_F(GraphCommand, UntouchedStubsShowTheFirstCallToWrite) {
   EXPECT_EQ(run.status, 1);
   EXPECT_THAT(run.output, AllOf(HasSubstr("? = affine_transform(W0, b0, x)"),
                                 HasSubstr("stands in for tp2.zero_init, tp2.glorot_init and"),
-                                HasSubstr("./gradus check\n     tp2.affine")));
+                                HasSubstr("./gradus check tp2.affine")));
   EXPECT_THAT(picture(), HasSubstr(">? = affine_transform(W0, b0, x)<"));
 }
 
