@@ -8,14 +8,6 @@
 namespace gradus::graph {
 namespace {
 
-/// The file in which a student writes a function of TP2; empty if it is none of theirs.
-std::string file_of(const std::string& function) {
-  for (const Exercise& e : find_lab("tp2")->exercises) {
-    if (e.function == "tp2::" + function) return "labs/" + std::string(e.file);
-  }
-  return {};
-}
-
 class Search {
  public:
   explicit Search(const Graph& graph) : graph_(graph), names_(names(graph)) {}

@@ -25,6 +25,8 @@ constexpr std::string_view kStyle = R"(
   .heading { font-size: 24px; font-weight: 700; }
   .strong { font-weight: 700; }
   .soft { fill: #566072; }
+  .mute { stroke: #566072; }
+  .end { text-anchor: end; }
   .back { fill: #a3470c; }
   .bad { fill: #b3261e; font-weight: 700; }
   .group { fill: #f6f7f9; stroke: #b9c0cc; stroke-width: 1; }
@@ -49,6 +51,7 @@ constexpr std::string_view kStyle = R"(
     .page { fill: #14171c; }
     text { fill: #e8eaee; }
     .soft { fill: #a9b2c1; }
+    .mute { stroke: #a9b2c1; }
     .back { fill: #ffb27d; }
     .bad { fill: #ff9d94; }
     .group { fill: #1c2027; stroke: #49515f; }
@@ -173,7 +176,10 @@ class Picture {
                                    : outcome == Outcome::kNotReached
                                        ? "M-4 0 h8"
                                        : "M-5 -5 l10 10 m0 -10 l-10 10";
-    out_ << "<path class='edge " << (outcome == Outcome::kDone ? "value" : "cross")
+    out_ << "<path class='edge "
+         << (outcome == Outcome::kDone         ? "value"
+             : outcome == Outcome::kNotReached ? "mute"
+                                               : "cross")
          << "' transform='translate(" << text(at) << ")' d='" << where << "'/>\n";
   }
 
@@ -186,7 +192,7 @@ class Picture {
 
   void group(const Box& box, std::string_view words) {
     rectangle(box, "group", 10);
-    say({box.x + 14, box.y + 24}, "code soft", words);
+    say({box.x + 14, box.y + 20}, "code soft", words);
   }
 
   void rectangle(const Box& box, std::string_view style, int radius) {
@@ -283,6 +289,8 @@ class Picture {
       say({x, box.y + 50}, "soft", shape_and_role(node));
       const bool bad = is_computed(node) && (!node.has_backward || is_missed(graph_, node));
       say({x, box.y + 71}, bad ? "bad" : "back", way_back(graph_, node));
+      if (is_computed(node))
+        say({box.right() - kInset, box.y + 71}, "soft end", file_of(node.name));
     }
     if (node.turn > 0) {
       out_ << "<circle class='turn' cx='" << box.right() << "' cy='" << box.y + 4
@@ -317,7 +325,7 @@ class Picture {
     line("the samples (sharp corners): a leaf that wants no gradient");
     y += kLine + 4;
     box("computed", 6);
-    line("a tensor that a function of yours made and returned; the loss has a double frame");
+    line("a tensor that a function made and returned; the loss has a double frame");
     y += kLine + 4;
     sample("value", "value", true);
     line("forward, downwards: the value is an input of what the arrow points to");
@@ -337,9 +345,8 @@ class Picture {
       y += kLine + 4;
     }
     return sentences({kMargin, y + 4}, "soft",
-                     "Each box is one node. Every Tensor and Parameter is a handle to a node: the "
-                     "W0 of the network, of the optimiser and of a backward function are one and "
-                     "the same box.");
+                     "Each box is one node; Tensors and Parameters are handles to it. W0 in the "
+                     "network, in the optimiser and in a backward function is the same box.");
   }
 
   [[nodiscard]] std::string file(int width, int height) const {

@@ -16,6 +16,9 @@ namespace gradus::graph {
 /// Whether a function was called to make it.
 [[nodiscard]] bool is_computed(const Node& node);
 
+/// The file that holds a function of TP2, "labs/tp2/tanh.cpp"; empty for any other.
+[[nodiscard]] std::string file_of(const std::string& function);
+
 /// "y1 = affine_transform(W0, b0, x)"; the bare name of what was computed from nothing.
 [[nodiscard]] std::string equation(const Graph& graph, const std::vector<std::string>& names,
                                    std::size_t node);

@@ -19,6 +19,12 @@ TEST(Words, NodesAreCalledAsInTheCode) {
   EXPECT_EQ(equation(whole(), names(whole()), kW0), "W0");
 }
 
+TEST(Words, FunctionsOfTp2HaveTheirFiles) {
+  EXPECT_EQ(file_of("affine_transform"), "labs/tp2/affine.cpp");
+  EXPECT_EQ(file_of("relu"), "labs/tp2/relu.cpp");
+  EXPECT_EQ(file_of("my_helper"), "");
+}
+
 TEST(Words, NumbersAreOrdinals) {
   EXPECT_EQ(ordinal(1), "1st");
   EXPECT_EQ(ordinal(2), "2nd");
