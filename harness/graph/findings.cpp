@@ -95,8 +95,8 @@ class Search {
     }
     if (!unserved.empty()) {
       add("The backward function of " + equation(i) + " ran, but handed no gradient to " +
-              listing(unserved) + ": it must call " + unserved.front() +
-              ".accumulate_gradient(...), as its chain rule says.",
+              listing(unserved) +
+              ": it must call accumulate_gradient on every input that requires gradients.",
           i);
     }
     if (done(Step::kLoss) && node.kind == Kind::kComputed && !is_used(i)) {

@@ -289,8 +289,7 @@ class Picture {
       say({x, box.y + 50}, "soft", shape_and_role(node));
       const bool bad = is_computed(node) && (!node.has_backward || is_missed(graph_, node));
       say({x, box.y + 71}, bad ? "bad" : "back", way_back(graph_, node));
-      if (is_computed(node))
-        say({box.right() - kInset, box.y + 71}, "soft end", file_of(node.name));
+      say({box.right() - kInset, box.y + 71}, "soft end", file_of(node.name));
     }
     if (node.turn > 0) {
       out_ << "<circle class='turn' cx='" << box.right() << "' cy='" << box.y + 4

@@ -66,7 +66,8 @@ TEST(Findings, AnInputWithoutItsGradientIsNamed) {
   graph.nodes[kB0].has_gradient = false;
   EXPECT_THAT(said(graph),
               ElementsAre(AllOf(HasSubstr("y1 = affine_transform(W0, b0, x)"),
-                                HasSubstr("no gradient to b0"), HasSubstr("b0.accumulate")),
+                                HasSubstr("no gradient to b0"),
+                                HasSubstr("call accumulate_gradient on every input")),
                           HasSubstr("No gradient reached b0: an optimiser would leave it")));
 }
 
@@ -109,6 +110,9 @@ TEST(Findings, EntriesThatWereNeverWrittenAreTheCauseOfNanInGradients) {
   EXPECT_THAT(said(graph), ElementsAre(HasSubstr("After init_parameters, W0 holds")));
   graph.nodes[kW0].finite_value = true;
   EXPECT_THAT(said(graph), ElementsAre(HasSubstr("in the gradient of b0")));
+  graph.nodes[kW0].kind = Kind::kConstant;
+  graph.nodes[kW0].finite_value = false;
+  EXPECT_THAT(said(graph), ElementsAre(HasSubstr("network.parameters() does not list it")));
 }
 
 TEST(Findings, AParameterThatForwardDoesNotUseIsNamed) {

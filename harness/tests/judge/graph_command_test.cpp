@@ -98,6 +98,33 @@ TEST_F(GraphCommand, AnInitialiserThatMakesANewParameterIsSeenThrough) {
                                    HasSubstr("forward does not use W0 and output_W")));
 }
 
+TEST_F(GraphCommand, AParameterThatIsUsedTwiceIsOneNode) {
+  change("tp2/deep_network.cpp", "affine_transform(W_[l], b_[l], h)",
+         "affine_transform(W_[l], b_[0], h)");
+  const Grading run = draw({"--hidden-layers", "2"});
+  EXPECT_THAT(run.output, AllOf(HasSubstr("b0 4 x 1, receives a gradient y2 4 x 2"),
+                                HasSubstr("b0 4 x 1, receives a gradient x 5 x 2"),
+                                HasSubstr("forward does not use b1")));
+}
+
+TEST_F(GraphCommand, AGradientOfZerosIsAGradient) {
+  change("tp2/nll.cpp", "g(0, 0) * mean", "0.0 * mean");
+  EXPECT_EQ(draw().status, 0);
+}
+
+TEST_F(GraphCommand, InputsThatAreNotListedAreNamedWhereTheyAreMissing) {
+  change("tp2/affine.cpp", "y.set_backward({W, b, x},", "y.set_backward({W, b},");
+  EXPECT_THAT(draw().output, AllOf(HasSubstr("stopped loss.backward();"),
+                                   HasSubstr("y2 4 x 2, is not listed in set_backward"),
+                                   HasSubstr("output_b, y2) does not list y2")));
+}
+
+TEST_F(GraphCommand, WhatTheCodePrintsIsShownHarmless) {
+  change("tp2/tanh.cpp", "Tensor y(nn::tanh(x.data()));",
+         "__builtin_printf(\"here \\x1b[31m\\n\");\n  Tensor y(nn::tanh(x.data()));");
+  EXPECT_THAT(draw().output, HasSubstr("Your code printed: here \\x1b[31m"));
+}
+
 TEST_F(GraphCommand, AHelperThatMakesNodesIsCalledByItsName) {
   change("tp2/tanh.cpp", "Tensor tanh(const Tensor& x) {",
          "static Tensor half(const Tensor& x) {\n"

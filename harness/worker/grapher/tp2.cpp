@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <cstdio>
 #include <exception>
 #include <memory>
 #include <optional>
@@ -91,6 +91,8 @@ protocol::Reply tell(const protocol::Request& request) {
   protocol::Reply reply = walk.encode();
   reply.arrays.push_back(story.outcomes());
   reply.text += story.said();
+  // The caller shows what the code has printed, and does not wait for the program's end.
+  std::fflush(stdout);
   return reply;
 }
 
