@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <set>
+#include <stdexcept>
 
 #include "app/commands.hpp"
 #include "app/isolation.hpp"

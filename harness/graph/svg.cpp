@@ -16,7 +16,7 @@ constexpr int kMargin = 36;
 constexpr int kLetter = 9;  ///< width of one in the code font of 15 pixels
 constexpr int kInset = 18;  ///< from the edge of a box to its words
 constexpr int kLine = 22;
-constexpr int kRightLane = 110;  ///< for arrows that pass by a value
+constexpr int kWidestCurve = 90;  ///< of arrows that pass by a value
 
 constexpr std::string_view kStyle = R"(
   .page { fill: #ffffff; }
@@ -102,7 +102,7 @@ class Picture {
     for (std::size_t i = 0; i < graph_.nodes.size(); ++i) node(i);
     y = std::max(y + 20, layout_.bottom + 56);
     y = legend(y);
-    return file(std::max(layout_.right + kRightLane, 860), y + kMargin);
+    return file(std::max(layout_.right + lane_, 860), y + kMargin);
   }
 
  private:
@@ -246,7 +246,8 @@ class Picture {
       }
     } else {
       const int out = std::min(40 + 12 * std::abs(layout_.rows[link.to] - layout_.rows[link.from]),
-                               kRightLane - 20);
+                               kWidestCurve);
+      lane_ = kWidestCurve + 20;
       edge(forward, "value",
            curve({from.right(), from.middle()}, {to.right() + 3, to.middle()}, out, out));
       if (link.handed) {
@@ -370,6 +371,7 @@ class Picture {
   std::vector<std::string> names_;
   std::vector<Finding> findings_;
   Layout layout_;
+  int lane_ = kMargin + kInset;  ///< to the right of all values
   std::ostringstream out_;
 };
 
