@@ -58,6 +58,7 @@ graph::Graph run(const toolchain::Recipe& parts, const sandbox::Confinement& wal
     printed = student.printed();
     return graph;
   } catch (const sandbox::SubjectFailure& e) {
+    printed = student.printed();
     throw NoGraph(std::string(e.what()) + ".\nThe checks tell more: ./gradus check tp2");
   }
 }
@@ -129,22 +130,23 @@ int graph(const GraphOptions& options) {
   const fs::path file = picture_file(options);
   Progress progress;
   std::string printed;
+  int status = kPointsLost;
   try {
     const graph::Graph graph = build(parts, options, *find_lab(options.lab), progress, printed);
     progress.clear();
     report::write_atomically(file, graph::svg(graph));
     std::printf("%s\nThe picture, for any browser: %s\n", graph::list(graph).c_str(),
                 file.string().c_str());
-    if (!printed.empty()) {
-      std::printf("\nYour code printed:\n%s\n", report::visible(printed, 2000).c_str());
-    }
-    return graph::findings(graph).empty() && graph.stand_ins.empty() ? kFullMarks : kPointsLost;
+    if (graph::findings(graph).empty() && graph.stand_ins.empty()) status = kFullMarks;
   } catch (const NoGraph& e) {
     progress.clear();
     std::printf("Your tp2 has no graph that can be drawn yet:\n%s\n",
                 report::visible(e.what()).c_str());
-    return kPointsLost;
   }
+  if (!printed.empty()) {
+    std::printf("\nYour code printed:\n%s\n", report::visible(printed, 2000).c_str());
+  }
+  return status;
 }
 
 }  // namespace gradus::app

@@ -1,5 +1,7 @@
 #include "worker/grapher/calls.hpp"
 
+#include <cstddef>
+
 #include "tp2/activations.hpp"
 #include "tp2/affine.hpp"
 
@@ -17,14 +19,12 @@ const std::vector<Call>& calls() { return list(); }
 
 tp2::Tensor noted(const char* function, const std::vector<tp2::Tensor>& arguments,
                   const std::function<tp2::Tensor()>& call) {
-  try {
-    tp2::Tensor result = call();
-    list().push_back({function, arguments, result, true});
-    return result;
-  } catch (...) {
-    list().push_back({function, arguments, tp2::Tensor(nn::Matrix()), false});
-    throw;
-  }
+  const std::size_t i = list().size();
+  list().push_back({function, arguments, tp2::Tensor(nn::Matrix()), false});
+  tp2::Tensor result = call();
+  list()[i].result = result;
+  list()[i].returned = true;
+  return result;
 }
 
 // The linker leads calls of a function from other files to __wrap_ and its name, and calls of

@@ -12,11 +12,11 @@ namespace gradus::grapher {
 struct Call {
   const char* function;
   std::vector<tp2::Tensor> arguments;
-  tp2::Tensor result;  ///< without entries if the function threw
-  bool returned = true;
+  tp2::Tensor result;     ///< without entries as long as the function has not returned
+  bool returned = false;  ///< it threw if this stays
 };
 
-/// All calls that have ended, in this order.
+/// All calls that have begun, in this order.
 [[nodiscard]] const std::vector<Call>& calls();
 
 /// Calls a function and notes how that ended.

@@ -123,27 +123,25 @@ void Walk::run(Entry& entry, const tp2::BackwardFunction& backward, const nn::Ma
                const nn::Matrix& g) {
   turns_[&entry.tensor.node()] = static_cast<int>(turns_.size()) + 1;
   // What the inputs have already is put aside, so that what they receive now shows even if it is 0.
-  std::map<Node*, tp2::GradientSum> before;
+  running_ = &entry.tensor.node();
   for (const Origin& origin : entry.origins) {
     Node& input = origin.tensor.node();
-    before.try_emplace(&input, std::exchange(input.gradient, {}));
+    before_.try_emplace(&input, std::exchange(input.gradient, {}));
   }
-  const auto put_back = [&] {
-    for (auto& [input, sum] : before) {
-      if (!input->gradient.empty()) handed_.emplace(input, &entry.tensor.node());
-      if (!sum.empty()) input->gradient.add(sum.matrix());
-    }
-  };
-  try {
-    backward(value, g);
-  } catch (...) {
-    put_back();
-    throw;
-  }
-  put_back();
+  backward(value, g);
+  settle();
 }
 
-protocol::Reply Walk::encode() const {
+void Walk::settle() {
+  for (auto& [input, sum] : before_) {
+    if (!input->gradient.empty()) handed_.emplace(input, running_);
+    if (!sum.empty()) input->gradient.add(sum.matrix());
+  }
+  before_.clear();
+}
+
+protocol::Reply Walk::encode() {
+  settle();  // A backward function that threw has left that to us.
   std::map<const Node*, Index> number;
   Array nodes({wire::kNodeRows, static_cast<Index>(entries_.size())});
   std::vector<double> links;

@@ -28,7 +28,7 @@ class Walk {
   void watch();
 
   /// The nodes and the links as they are now; the text holds the names.
-  [[nodiscard]] protocol::Reply encode() const;
+  [[nodiscard]] protocol::Reply encode();
 
  private:
   struct Origin {
@@ -47,6 +47,8 @@ class Walk {
   /// Calls the backward function of a node and looks at what its inputs receive.
   void run(Entry& entry, const tp2::BackwardFunction& backward, const nn::Matrix& value,
            const nn::Matrix& g);
+  /// Notes what the inputs of the last one have received, and gives them back what they had.
+  void settle();
 
   std::map<const tp2::Node*, std::string> parameters_;
   const tp2::Node* input_;
@@ -54,6 +56,8 @@ class Walk {
   std::set<const tp2::Node*> seen_;
   std::vector<Entry> entries_;
   std::map<const tp2::Node*, int> turns_;
+  const tp2::Node* running_ = nullptr;
+  std::map<tp2::Node*, tp2::GradientSum> before_;  ///< what the inputs of `running_` had
   std::set<std::pair<const tp2::Node*, const tp2::Node*>> handed_;  ///< from, to
 };
 
