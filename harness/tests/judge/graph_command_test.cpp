@@ -105,6 +105,11 @@ TEST_F(GraphCommand, AParameterThatIsUsedTwiceIsOneNode) {
   EXPECT_THAT(run.output, AllOf(HasSubstr("b0 4 x 1, receives a gradient y2 4 x 2"),
                                 HasSubstr("b0 4 x 1, receives a gradient x 5 x 2"),
                                 HasSubstr("forward does not use b1")));
+  // What it has from one use is not taken for a gradient from the other.
+  change("tp2/affine.cpp", "b.accumulate_gradient", "if (x.requires_grad()) b.accumulate_gradient");
+  EXPECT_THAT(draw({"--hidden-layers", "2"}).output,
+              AllOf(HasSubstr("b0 4 x 1, receives a gradient y2 4 x 2"),
+                    HasSubstr("b0 4 x 1, receives no gradient x 5 x 2")));
 }
 
 TEST_F(GraphCommand, AGradientOfZerosIsAGradient) {
@@ -115,6 +120,7 @@ TEST_F(GraphCommand, AGradientOfZerosIsAGradient) {
 TEST_F(GraphCommand, InputsThatAreNotListedAreNamedWhereTheyAreMissing) {
   change("tp2/affine.cpp", "y.set_backward({W, b, x},", "y.set_backward({W, b},");
   EXPECT_THAT(draw().output, AllOf(HasSubstr("stopped loss.backward();"),
+                                   HasSubstr("output_W 3 x 4, receives a gradient output_b"),
                                    HasSubstr("y2 4 x 2, is not listed in set_backward"),
                                    HasSubstr("output_b, y2) does not list y2")));
 }
