@@ -92,6 +92,16 @@ struct TrainOptions {
 };
 int train(const TrainOptions& options);
 
+struct GraphOptions {
+  std::string lab;
+  std::filesystem::path submission;  ///< empty: the student's own labs
+  std::filesystem::path out;         ///< the picture; empty: .gradus/graph-tp2.svg
+  int hidden_layers = 1;
+  bool relu = false;
+};
+/// Draws the graph that the student's classes build for a small network.
+int graph(const GraphOptions& options);
+
 struct AuthorOptions {
   std::string what;  ///< slug, lab, or empty for all
   std::optional<std::uint64_t> seed;

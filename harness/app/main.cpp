@@ -174,6 +174,22 @@ int main(int argc, char** argv) {
   train_command->footer("Example:\n  gradus train tp2 --epochs 3 --seed 7");
   train_command->callback([&] { status = guarded([&] { return train(train_options); }); });
 
+  GraphOptions graph_options;
+  CLI::App* graph_command =
+      app.add_subcommand("graph", "Draw the graph that your autograd builds for a small network");
+  graph_command->add_option("lab", graph_options.lab, "tp2")->required();
+  graph_command->add_option("--submission,--path", graph_options.submission,
+                            "Another folder than labs/");
+  graph_command->add_option("--out", graph_options.out,
+                            "The picture, an SVG file (default: .gradus/graph-tp2.svg)");
+  graph_command->add_option("--hidden-layers", graph_options.hidden_layers, "0 to 6")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 6));
+  graph_command->add_flag("--relu", graph_options.relu, "Activations are relu instead of tanh");
+  graph_command->footer("Example:\n  gradus graph tp2 --hidden-layers 2 --out graph.svg");
+  graph_command->callback(
+      [&] { status = guarded([&] { return gradus::app::graph(graph_options); }); });
+
   AuthorOptions author_options;
   CLI::App* author_command =
       app.add_subcommand(

@@ -52,6 +52,8 @@ enum class Operation : std::uint16_t {
   kTp2MnistTrain,   ///< train labels, dev labels, epochs, learning rate, seed, dims; blob: train
                     ///< and dev pixels -> log
   kTp2MnistLogits,  ///< blob: test pixels -> logits (classes x samples)
+  kTp2Graph,        ///< dims, samples -> nodes, links, steps; text: names, what a step has said; as
+                    ///< graph/wire.hpp has it
 };
 
 }  // namespace gradus::protocol

@@ -151,7 +151,8 @@ Built Builder::compile(const Exercise& exercise) const {
   return {{}, join(remark(exercise, outcome.errors), outcome.errors), {}};
 }
 
-Built Builder::link(const std::string& name, const Parts& own, Parts objects, const Parts& parts) {
+Built Builder::link(const std::string& name, const Parts& own, Parts objects, const Parts& parts,
+                    const std::vector<std::string>& flags) {
   std::vector<std::string> argv = {recipe_.compiler.string(), "-o", kProgram};
   for (const fs::path& object : own) argv.push_back(object.string());
   // All in one group: archives need each other in circles.
@@ -163,6 +164,7 @@ Built Builder::link(const std::string& name, const Parts& own, Parts objects, co
   }
   argv.emplace_back("-Wl,--end-group");
   argv.insert(argv.end(), recipe_.link_flags.begin(), recipe_.link_flags.end());
+  argv.insert(argv.end(), flags.begin(), flags.end());
   const fs::path job = job_folder(name);
   objects.insert(objects.end(), own.begin(), own.end());
   const auto outcome = run(std::move(argv), job, std::move(objects));
@@ -224,29 +226,39 @@ Built Builder::link_exercise(const Exercise& exercise, const Parts& parts) {
 }
 
 Built Builder::link_worker(const Lab& lab) {
-  return link_lab(lab, recipe_.bindings.at(std::string(lab.mnist.slug)), recipe_.worker);
+  return link_lab(lab, {}, {recipe_.bindings.at(std::string(lab.mnist.slug))}, recipe_.worker);
 }
 
 Built Builder::link_trainer(const Lab& lab) {
-  return link_lab(lab, recipe_.trainers.at(std::string(lab.name)), recipe_.trainer);
+  return link_lab(lab, {}, {recipe_.trainers.at(std::string(lab.name))}, recipe_.trainer);
 }
 
-Built Builder::link_lab(const Lab& lab, const fs::path& binding, const Parts& parts) {
+Built Builder::link_grapher(const Lab& lab, const std::set<const Exercise*>& others) {
+  return link_lab(lab, others, {}, recipe_.grapher, recipe_.grapher_flags);
+}
+
+Built Builder::link_lab(const Lab& lab, const std::set<const Exercise*>& others, Parts objects,
+                        const Parts& parts, const std::vector<std::string>& flags) {
   Parts own;
   for (const Exercise& e : lab.exercises) {
+    if (others.contains(&e)) {
+      objects.push_back(recipe_.references.at(std::string(e.slug)));
+      continue;
+    }
     const Built& built = object(e.slug);
     if (!built.ok()) return built;
     own.push_back(built.file);
   }
-  if (const std::string problem = clash(lab); !problem.empty()) return {{}, problem, {}};
-  return link(std::string(lab.name), own, {binding, recipe_.given.at(std::string(lab.name))},
-              parts);
+  if (const std::string problem = clash(lab, others); !problem.empty()) return {{}, problem, {}};
+  objects.push_back(recipe_.given.at(std::string(lab.name)));
+  return link(std::string(lab.name), own, std::move(objects), parts, flags);
 }
 
-std::string Builder::clash(const Lab& lab) const {
+std::string Builder::clash(const Lab& lab, const std::set<const Exercise*>& others) const {
   const auto shared = header_words(recipe_.labs / lab.name);
   std::map<std::string, std::string_view> owner;
   for (const Exercise& e : lab.exercises) {
+    if (others.contains(&e)) continue;
     for (const std::string& name : outside_names(object(e.slug).file, shared, confinement_)) {
       const auto [first, is_new] = owner.try_emplace(name, e.file);
       if (is_new) continue;

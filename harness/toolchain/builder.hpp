@@ -3,6 +3,7 @@
 #include <chrono>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -55,19 +56,26 @@ class Builder {
   [[nodiscard]] Built link_worker(const Lab& lab);
   /// The same as the program behind `gradus train`.
   [[nodiscard]] Built link_trainer(const Lab& lab);
+  /// The same as the program behind `gradus graph`, for which the reference may stand in.
+  /// \param others exercises of which the reference is taken instead of the student's objects
+  [[nodiscard]] Built link_grapher(const Lab& lab, const std::set<const Exercise*>& others);
 
  private:
   [[nodiscard]] Built compile(const Exercise& exercise) const;
   using Parts = std::vector<std::filesystem::path>;
   [[nodiscard]] Built link_exercise(const Exercise& exercise, const Parts& parts);
-  [[nodiscard]] Built link_lab(const Lab& lab, const std::filesystem::path& binding,
-                               const Parts& parts);
+  /// \param others exercises of which the reference is taken
+  /// \param objects ours that belong to this program
+  [[nodiscard]] Built link_lab(const Lab& lab, const std::set<const Exercise*>& others,
+                               Parts objects, const Parts& parts,
+                               const std::vector<std::string>& flags = {});
   /// \param own the student's objects
   /// \param objects ours that belong to this program
   /// \param parts ours that belong to every such program
+  /// \param flags for its linker, beside those of every program
   [[nodiscard]] Built link(const std::string& name, const Parts& own, Parts objects,
-                           const Parts& parts);
-  [[nodiscard]] std::string clash(const Lab& lab) const;
+                           const Parts& parts, const std::vector<std::string>& flags = {});
+  [[nodiscard]] std::string clash(const Lab& lab, const std::set<const Exercise*>& others) const;
   /// The folder of what is made of an exercise or a lab: all that its compiler and linker may
   /// write.
   [[nodiscard]] std::filesystem::path job_folder(std::string_view name) const;

@@ -40,6 +40,10 @@ void read_line(Recipe& recipe, const std::string& line) {
     recipe.practice.emplace_back(value);
   } else if (key == "trainer") {
     recipe.trainer.emplace_back(value);
+  } else if (key == "grapher") {
+    recipe.grapher.emplace_back(value);
+  } else if (key == "grapher_flag") {
+    recipe.grapher_flags.push_back(value);
   } else if (key == "trainer_of") {
     named(recipe.trainers);
   } else if (key == "binding") {

@@ -23,6 +23,8 @@ struct Recipe {
   std::vector<std::filesystem::path> worker;                ///< what every worker is linked with
   std::vector<std::filesystem::path> practice;              ///< the same for the in-process program
   std::vector<std::filesystem::path> trainer;               ///< the same for `gradus train`
+  std::vector<std::filesystem::path> grapher;               ///< the same for `gradus graph`
+  std::vector<std::string> grapher_flags;                   ///< what its linker needs besides
   std::map<std::string, std::filesystem::path> bindings;    ///< by slug
   std::map<std::string, std::filesystem::path> references;  ///< by slug
   std::map<std::string, std::filesystem::path> given;       ///< given code, by lab
