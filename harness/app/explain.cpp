@@ -5,8 +5,8 @@
 #include <unistd.h>
 
 #include "app/commands.hpp"
-#include "app/pitfalls.hpp"
 #include "app/project.hpp"
+#include "loop/pitfalls.hpp"
 #include "mistakes/bank.hpp"
 #include "report/story.hpp"
 #include "specs/specs.hpp"
@@ -49,7 +49,7 @@ int explain(const std::string& what) {
   if (what.empty()) {
     std::printf(
         "Ask about a check, an exercise (./gradus explain tp1.softmax), or one of these:\n%s",
-        pitfall_list(pitfalls_page()).c_str());
+        loop::pitfall_list(pitfalls_page()).c_str());
     return kFullMarks;
   }
   if (const Exercise* e = find_exercise(what)) {
@@ -59,12 +59,12 @@ int explain(const std::string& what) {
   }
   const std::string slug = what.substr(0, what.rfind('.'));
   const Exercise* e = find_exercise(slug);
-  const std::string_view known = anchor_of(what);
+  const std::string_view known = loop::anchor_of(what);
   if (e != nullptr && known.empty()) {
     throw UsageError("There is no check or known mistake '" + what + "'. The checks are:\n" +
                      checks_of(*e, {}));
   }
-  const auto pitfall = find_pitfall(pitfalls_page(), known.empty() ? what : known);
+  const auto pitfall = loop::find_pitfall(pitfalls_page(), known.empty() ? what : known);
   if (!pitfall) {
     throw UsageError("Nothing is written about '" + what + "'. What there is: ./gradus explain");
   }
@@ -72,7 +72,7 @@ int explain(const std::string& what) {
     const std::string idea = what.substr(slug.size() + 1);
     std::fputs((report::wrap(sentence(*e, idea), "", "") + "\n").c_str(), stdout);
   }
-  std::fputs(pitfall_text(*pitfall, style).c_str(), stdout);
+  std::fputs(loop::pitfall_text(*pitfall, style).c_str(), stdout);
   return kFullMarks;
 }
 

@@ -10,8 +10,8 @@
 #include "app/foreground.hpp"
 #include "app/practice_program.hpp"
 #include "app/project.hpp"
-#include "app/sanitizer_report.hpp"
 #include "judge/judge.hpp"
+#include "loop/sanitizer_report.hpp"
 #include "report/escape.hpp"
 #include "report/story.hpp"
 #include "specs/specs.hpp"
@@ -93,7 +93,7 @@ void show_reports(const fs::path& program, const std::string& file) {
     std::ifstream in(path);
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     std::printf("\n\n%s",
-                report::wrap(report::visible(sanitizer_story(text, file)), "", "").c_str());
+                report::wrap(report::visible(loop::sanitizer_story(text, file)), "", "").c_str());
     std::printf("The whole report: less %s\n", path.c_str());
   }
 }

@@ -25,17 +25,17 @@ std::optional<std::string> content(const std::filesystem::path& file) {
   return text.str();
 }
 
-void write(const State& state) {
+void write(const loop::State& state) {
   std::filesystem::create_directories(state_folder());
-  report::write_atomically(state_file(), state_text(state));
+  report::write_atomically(state_file(), loop::state_text(state));
 }
 
 }  // namespace
 
-State load_state() { return parse_state(content(state_file()).value_or("")); }
+loop::State load_state() { return loop::parse_state(content(state_file()).value_or("")); }
 
 void save_state(const Results& results) {
-  State state = load_state();
+  loop::State state = load_state();
   for (const LabResult& lab : results.labs) {
     for (const ExerciseResult& e : lab.exercises) {
       state[e.slug].note(e.verdict, e.points, hash_of_file(e.file));
@@ -46,7 +46,7 @@ void save_state(const Results& results) {
 }
 
 void note_hint(std::string_view slug, int hints) {
-  State state = load_state();
+  loop::State state = load_state();
   state[std::string(slug)].hints = hints;
   write(state);
 }

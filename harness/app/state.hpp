@@ -3,13 +3,13 @@
 #include <string>
 #include <string_view>
 
-#include "app/standing.hpp"
+#include "loop/standing.hpp"
 #include "score/results.hpp"
 
 namespace gradus::app {
 
 /// \return an empty state if there is no file, or none that can be read
-[[nodiscard]] State load_state();
+[[nodiscard]] loop::State load_state();
 
 /// Notes what a check has found.
 void save_state(const Results& results);

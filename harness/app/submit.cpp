@@ -10,9 +10,9 @@
 #include "app/isolation.hpp"
 #include "app/progress.hpp"
 #include "app/project.hpp"
-#include "app/receipt.hpp"
 #include "app/state.hpp"
 #include "judge/judge.hpp"
+#include "loop/receipt.hpp"
 #include "mnist/sha256.hpp"
 #include "report/json.hpp"
 #include "report/terminal.hpp"
@@ -87,8 +87,8 @@ int submit(const SubmitOptions& options) {
   const fs::path receipt = options.folder / (name + ".receipt.json");
   fs::create_directories(fs::absolute(options.folder));
   write_zip(archive, files);
-  report::write_atomically(receipt,
-                           receipt_text(submission, sha256_of(archive), report::json(results)));
+  report::write_atomically(
+      receipt, loop::receipt_text(submission, sha256_of(archive), report::json(results)));
   std::printf("\nHand this in:  %s  (%zu files)\nKeep this:     %s\n", archive.c_str(),
               files.size(), receipt.c_str());
   for (const std::string& changed : submission.changed) {

@@ -6,26 +6,26 @@
 #include "app/commands.hpp"
 #include "app/isolation.hpp"
 #include "app/project.hpp"
-#include "app/receipt.hpp"
 #include "judge/fingerprint.hpp"
 #include "judge/judge.hpp"
+#include "loop/receipt.hpp"
 #include "report/escape.hpp"
 
 namespace gradus::app {
 namespace {
 
-Receipt read_file(const std::filesystem::path& file) {
+loop::Receipt read_file(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in) throw UsageError("cannot read " + file.string());
   try {
-    return read_receipt({std::istreambuf_iterator<char>(in), {}});
+    return loop::read_receipt({std::istreambuf_iterator<char>(in), {}});
   } catch (const std::runtime_error& e) {
     throw UsageError(file.string() + ": " + e.what());
   }
 }
 
 /// The labs that a receipt speaks of.
-std::vector<const Lab*> labs_of(const Receipt& receipt) {
+std::vector<const Lab*> labs_of(const loop::Receipt& receipt) {
   std::vector<const Lab*> labs;
   for (const Lab& lab : catalogue()) {
     for (const auto& [file, hash] : receipt.files) {
@@ -39,19 +39,21 @@ std::vector<const Lab*> labs_of(const Receipt& receipt) {
 }
 
 /// What a run of labs/ here and now would rest on.
-Receipt here(const Receipt& receipt, const std::filesystem::path& submission) {
+loop::Receipt here(const loop::Receipt& receipt, const std::filesystem::path& submission) {
   const toolchain::Recipe parts = recipe();
   const auto files = toolchain::Submission::read(submission.empty() ? labs_folder() : submission,
                                                  labs_of(receipt), parts.labs);
   const sandbox::Confinement walls = confinement(parts, "none");
-  return receipt_of(files, judge::fingerprint(parts, files, walls.level(), judge::kPublicSeed));
+  return loop::receipt_of(files,
+                          judge::fingerprint(parts, files, walls.level(), judge::kPublicSeed));
 }
 
-void print(const std::vector<Difference>& differences, const char* first, const char* second) {
+void print(const std::vector<loop::Difference>& differences, const char* first,
+           const char* second) {
   const auto shown = [](const std::string& text) {
     return text.empty() ? std::string("(not there)") : report::visible(text, 80);
   };
-  for (const Difference& d : differences) {
+  for (const loop::Difference& d : differences) {
     std::printf("  %s", report::visible(d.what, 80).c_str());
     if (!d.weight.empty()) std::printf(": %s", d.weight.c_str());
     std::printf("\n    %-9s %s\n    %-9s %s\n", first, shown(d.first).c_str(), second,
@@ -62,11 +64,12 @@ void print(const std::vector<Difference>& differences, const char* first, const 
 }  // namespace
 
 int verify(const VerifyOptions& options) {
-  const Receipt mine = read_file(options.receipt);
+  const loop::Receipt mine = read_file(options.receipt);
   const bool official = !options.official.empty();
-  const Receipt other = official ? read_file(options.official) : here(mine, options.submission);
+  const loop::Receipt other =
+      official ? read_file(options.official) : here(mine, options.submission);
   const char* there = official ? "official" : "here";
-  const auto inputs = input_differences(mine, other);
+  const auto inputs = loop::input_differences(mine, other);
   if (inputs.empty()) {
     std::printf(
         "Every input is the same: files, harness, compiler, flags, processor, walls, "
@@ -76,7 +79,7 @@ int verify(const VerifyOptions& options) {
     print(inputs, "receipt", there);
   }
   if (!official) return inputs.empty() ? kFullMarks : kPointsLost;
-  const auto outcomes = outcome_differences(mine, other);
+  const auto outcomes = loop::outcome_differences(mine, other);
   if (outcomes.empty()) {
     std::printf("Every exercise came out the same.\n");
   } else {

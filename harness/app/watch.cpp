@@ -13,14 +13,14 @@
 #include "app/background_check.hpp"
 #include "app/commands.hpp"
 #include "app/failures.hpp"
-#include "app/hints.hpp"
 #include "app/isolation.hpp"
 #include "app/keyboard.hpp"
-#include "app/overview.hpp"
 #include "app/project.hpp"
 #include "app/saved_files.hpp"
 #include "app/state.hpp"
 #include "judge/judge.hpp"
+#include "loop/hints.hpp"
+#include "loop/overview.hpp"
 #include "report/terminal.hpp"
 #include "report/words.hpp"
 
@@ -171,8 +171,8 @@ class Watch {
 
   /// Turns to the next exercise that lacks points.
   void go_on() {
-    const Exercise* next = next_exercise(load_state(), focus_);
-    if (next == nullptr) return show(next_step(nullptr, style_));
+    const Exercise* next = loop::next_exercise(load_state(), focus_);
+    if (next == nullptr) return show(loop::next_step(nullptr, style_));
     check_.reset();
     if (std::find(wanted_.begin(), wanted_.end(), next) == wanted_.end()) {
       wanted_ = {next};
@@ -183,11 +183,11 @@ class Watch {
 
   void give_hint() {
     if (focus_ == nullptr) return;
-    const int read = standing_of(focus_->slug, load_state()).hints;
+    const int read = loop::standing_of(focus_->slug, load_state()).hints;
     const int shown = std::min(read + 1, static_cast<int>(focus_->hints.size()));
     note_hint(focus_->slug, shown);
     erase_line();
-    std::fputs(("\n" + hints_text(*focus_, shown, style_)).c_str(), stdout);
+    std::fputs(("\n" + loop::hints_text(*focus_, shown, style_)).c_str(), stdout);
     if (check_ == nullptr) keys();
   }
 
@@ -210,7 +210,7 @@ class Watch {
   }
 
   [[nodiscard]] bool is_solved(const Exercise& e) const {
-    return standing_of(e.slug, load_state()).points == e.points;
+    return loop::standing_of(e.slug, load_state()).points == e.points;
   }
 
   void end_of_round() {

@@ -4,7 +4,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
-#include "app/standing.hpp"
+#include "loop/standing.hpp"
 #include "tests/fuzz/fuzz.hpp"
 
 namespace gradus::fuzz {
@@ -46,10 +46,10 @@ std::string invent(Input input) {
 }
 
 void try_text(const std::string& text) {
-  app::State state;
+  loop::State state;
   {
     const Allocations allocations;
-    state = app::parse_state(text);
+    state = loop::parse_state(text);
     // A byte of JSON may be a node of a tree, or a value in a vector that grows.
     require(allocations.bytes() <= 200 * text.size() + 4096, "memory grows with the text only");
   }
@@ -59,8 +59,8 @@ void try_text(const std::string& text) {
     require(standing.hints >= 0 && standing.hints <= 100, "hints can be counted on");
     require(standing.verdict || standing.hints > 0, "an entry says something");
   }
-  const std::string written = app::state_text(state);
-  require(app::parse_state(written) == state, "what is written is what will be read");
+  const std::string written = loop::state_text(state);
+  require(loop::parse_state(written) == state, "what is written is what will be read");
   require(json::accept(written), "what is written is JSON");
 }
 
@@ -78,8 +78,8 @@ std::vector<std::string> seeds() {
   using namespace std::string_literals;
   const std::string hash(64, '0');
   return {
-      app::state_text({}),
-      app::state_text({{"tp1.softmax", {Verdict::kPassed, 400, hash, 1}},
+      loop::state_text({}),
+      loop::state_text({{"tp1.softmax", {Verdict::kPassed, 400, hash, 1}},
                        {"tp1.nll", {Verdict::kWrong, 0, {}}},
                        {"tp1.train", {{}, 0, {}, 3}}}),
       R"({"a":{"verdict":7,"points":1,"file_hash":""}})",

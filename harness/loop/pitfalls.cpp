@@ -1,4 +1,4 @@
-#include "app/pitfalls.hpp"
+#include "loop/pitfalls.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -10,7 +10,7 @@
 #include "report/words.hpp"
 #include "specs/specs.hpp"
 
-namespace gradus::app {
+namespace gradus::loop {
 namespace {
 
 constexpr std::string_view kHeading = "## ";
@@ -145,4 +145,4 @@ std::string_view anchor_of(std::string_view slug) {
       ->first;
 }
 
-}  // namespace gradus::app
+}  // namespace gradus::loop

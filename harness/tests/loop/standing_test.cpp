@@ -1,9 +1,9 @@
-#include "app/standing.hpp"
+#include "loop/standing.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace gradus::app {
+namespace gradus::loop {
 namespace {
 
 using testing::IsEmpty;
@@ -84,4 +84,4 @@ TEST(State, ABadEntryDoesNotSpoilTheOthers) {
 }
 
 }  // namespace
-}  // namespace gradus::app
+}  // namespace gradus::loop

@@ -6,7 +6,7 @@
 
 #include "report/style.hpp"
 
-namespace gradus::app {
+namespace gradus::loop {
 
 /// One section of docs/pitfalls.md.
 struct Pitfall {
@@ -30,4 +30,4 @@ struct Pitfall {
 /// \return empty for what is neither
 [[nodiscard]] std::string_view anchor_of(std::string_view slug);
 
-}  // namespace gradus::app
+}  // namespace gradus::loop

@@ -1,4 +1,4 @@
-#include "app/pitfalls.hpp"
+#include "loop/pitfalls.hpp"
 
 #include <fstream>
 #include <gmock/gmock.h>
@@ -9,7 +9,7 @@
 #include "mistakes/bank.hpp"
 #include "specs/specs.hpp"
 
-namespace gradus::app {
+namespace gradus::loop {
 namespace {
 
 using testing::HasSubstr;
@@ -89,4 +89,4 @@ TEST(Anchors, AMistakeHasItsOwnAndACheckThatOfMostOfItsMistakes) {
 }
 
 }  // namespace
-}  // namespace gradus::app
+}  // namespace gradus::loop

@@ -1,9 +1,9 @@
-#include "app/sanitizer_report.hpp"
+#include "loop/sanitizer_report.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace gradus::app {
+namespace gradus::loop {
 namespace {
 
 using testing::HasSubstr;
@@ -45,4 +45,4 @@ TEST(SanitizerStory, IsEmptyForAnythingElse) {
 }
 
 }  // namespace
-}  // namespace gradus::app
+}  // namespace gradus::loop

@@ -1,11 +1,11 @@
-#include "app/sanitizer_report.hpp"
+#include "loop/sanitizer_report.hpp"
 
 #include <array>
 #include <sstream>
 #include <string_view>
 #include <utility>
 
-namespace gradus::app {
+namespace gradus::loop {
 namespace {
 
 /// A word of the report, and what it means to somebody who meets it for the first time.
@@ -66,4 +66,4 @@ std::string sanitizer_story(const std::string& report, const std::string& file) 
   return out + "labs/" + file + (where.empty() ? "" : ", line " + where) + ": " + what + "\n";
 }
 
-}  // namespace gradus::app
+}  // namespace gradus::loop

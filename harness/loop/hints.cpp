@@ -1,8 +1,8 @@
-#include "app/hints.hpp"
+#include "loop/hints.hpp"
 
 #include "report/story.hpp"
 
-namespace gradus::app {
+namespace gradus::loop {
 
 std::string hints_text(const Exercise& exercise, int count, const report::Style& style) {
   const int all = static_cast<int>(exercise.hints.size());
@@ -24,4 +24,4 @@ std::string hints_text(const Exercise& exercise, int count, const report::Style&
          "\n";
 }
 
-}  // namespace gradus::app
+}  // namespace gradus::loop

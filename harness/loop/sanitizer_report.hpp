@@ -2,7 +2,7 @@
 
 #include <string>
 
-namespace gradus::app {
+namespace gradus::loop {
 
 /// What AddressSanitizer, LeakSanitizer and UndefinedBehaviorSanitizer found in the student's file,
 /// in a few lines: what happened, in which line, and what that means.
@@ -12,4 +12,4 @@ namespace gradus::app {
 /// \return empty if the report holds nothing that is known
 [[nodiscard]] std::string sanitizer_story(const std::string& report, const std::string& file);
 
-}  // namespace gradus::app
+}  // namespace gradus::loop

@@ -8,7 +8,7 @@
 #include "catalogue/exercise.hpp"
 #include "sandbox/verdict.hpp"
 
-namespace gradus::app {
+namespace gradus::loop {
 
 /// What the last check of one exercise found, and how many of its hints were read.
 struct Standing {
@@ -46,4 +46,4 @@ using State = std::map<std::string, Standing, std::less<>>;
 /// \return nullptr if there is no other one
 [[nodiscard]] const Exercise* next_exercise(const State& state, const Exercise* after = nullptr);
 
-}  // namespace gradus::app
+}  // namespace gradus::loop

@@ -1,9 +1,9 @@
-#include "app/standing.hpp"
+#include "loop/standing.hpp"
 
 #include <nlohmann/json.hpp>
 #include <vector>
 
-namespace gradus::app {
+namespace gradus::loop {
 namespace {
 
 using nlohmann::json;
@@ -88,4 +88,4 @@ const Exercise* next_exercise(const State& state, const Exercise* after) {
   return open[start % open.size()];
 }
 
-}  // namespace gradus::app
+}  // namespace gradus::loop

@@ -1,9 +1,9 @@
-#include "app/hints.hpp"
+#include "loop/hints.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace gradus::app {
+namespace gradus::loop {
 namespace {
 
 using testing::HasSubstr;
@@ -34,4 +34,4 @@ TEST(Hints, AreShownOneAfterTheOther) {
 }
 
 }  // namespace
-}  // namespace gradus::app
+}  // namespace gradus::loop

@@ -1,11 +1,11 @@
-#include "app/overview.hpp"
+#include "loop/overview.hpp"
 
 #include <algorithm>
 
 #include "report/story.hpp"
 #include "report/words.hpp"
 
-namespace gradus::app {
+namespace gradus::loop {
 namespace {
 
 using report::points_text;
@@ -88,4 +88,4 @@ std::string overview(const State& state, const Changed& changed, const Style& st
   return out + "\n" + next_step(next_exercise(state), style);
 }
 
-}  // namespace gradus::app
+}  // namespace gradus::loop

@@ -1,10 +1,10 @@
-#include "app/overview.hpp"
+#include "loop/overview.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sstream>
 
-namespace gradus::app {
+namespace gradus::loop {
 namespace {
 
 using testing::HasSubstr;
@@ -98,4 +98,4 @@ TEST(NextExercise, GoesRoundAfterTheOneInHand) {
 }
 
 }  // namespace
-}  // namespace gradus::app
+}  // namespace gradus::loop

@@ -3,10 +3,10 @@
 #include <functional>
 #include <string>
 
-#include "app/standing.hpp"
+#include "loop/standing.hpp"
 #include "report/style.hpp"
 
-namespace gradus::app {
+namespace gradus::loop {
 
 /// Whether the file of an exercise is another one than when it was last checked.
 using Changed = std::function<bool(const Exercise&, const Standing&)>;
@@ -20,4 +20,4 @@ using Changed = std::function<bool(const Exercise&, const Standing&)>;
 /// solved.
 [[nodiscard]] std::string next_step(const Exercise* exercise, const report::Style& style);
 
-}  // namespace gradus::app
+}  // namespace gradus::loop

@@ -7,7 +7,7 @@
 #include "score/results.hpp"
 #include "toolchain/submission.hpp"
 
-namespace gradus::app {
+namespace gradus::loop {
 
 /// What a run rested on and what came out of it, as a report or a receipt tells it.
 struct Receipt {
@@ -46,4 +46,4 @@ struct Difference {
 [[nodiscard]] std::vector<Difference> outcome_differences(const Receipt& first,
                                                           const Receipt& second);
 
-}  // namespace gradus::app
+}  // namespace gradus::loop

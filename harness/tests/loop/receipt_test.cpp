@@ -1,11 +1,11 @@
-#include "app/receipt.hpp"
+#include "loop/receipt.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "report/json.hpp"
 
-namespace gradus::app {
+namespace gradus::loop {
 namespace {
 
 using testing::ElementsAre;
@@ -104,4 +104,4 @@ TEST(Receipt, OutcomesAreComparedWhereBothHaveOne) {
 }
 
 }  // namespace
-}  // namespace gradus::app
+}  // namespace gradus::loop

@@ -1,11 +1,11 @@
-#include "app/receipt.hpp"
+#include "loop/receipt.hpp"
 
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "mnist/sha256.hpp"
 
-namespace gradus::app {
+namespace gradus::loop {
 namespace {
 
 using nlohmann::json;
@@ -121,4 +121,4 @@ std::vector<Difference> outcome_differences(const Receipt& first, const Receipt&
   return result;
 }
 
-}  // namespace gradus::app
+}  // namespace gradus::loop
