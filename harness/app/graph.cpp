@@ -68,7 +68,7 @@ graph::Graph run(const toolchain::Recipe& parts, const sandbox::Confinement& wal
 graph::Graph build(const toolchain::Recipe& parts, const GraphOptions& options, const Lab& lab,
                    Progress& progress, std::string& printed) {
   const auto submission =
-      toolchain::Submission::read(options.submission.empty() ? parts.labs : options.submission,
+      toolchain::Submission::read(options.submission.empty() ? labs_folder() : options.submission,
                                   std::vector<const Lab*>{&lab}, parts.labs);
   Exercises others;
   std::vector<const Exercise*> own;

@@ -47,7 +47,7 @@ int train(const TrainOptions& options) {
   Progress progress;
   const toolchain::Recipe parts = recipe();
   const auto submission =
-      toolchain::Submission::read(options.submission.empty() ? parts.labs : options.submission,
+      toolchain::Submission::read(options.submission.empty() ? labs_folder() : options.submission,
                                   std::vector<const Lab*>{lab}, parts.labs);
   progress.show("compiling ...");
   const sandbox::Confinement walls = confinement(parts, "none");
