@@ -93,7 +93,7 @@ int main(int argc, char** argv) {
 
   TrainOptions train_options;
   CLI::App* train_command =
-      app.add_subcommand("train", "Train your lab on plain MNIST and watch it; no marks");
+      app.add_subcommand("train", "Train your lab, watch it learn, and get a report; no marks");
   train_command->add_option("lab", train_options.lab, "tp1 or tp2")->required();
   train_command->add_option("--path", train_options.submission, "Another folder than labs/");
   train_command->add_option("--epochs", train_options.epochs, "Passes over the training images")
@@ -102,8 +102,20 @@ int main(int argc, char** argv) {
       ->capture_default_str()
       ->check(CLI::PositiveNumber);
   train_command->add_option("--seed", train_options.seed, "Seed of the run")->capture_default_str();
-  train_command->add_option("--mnist", train_options.mnist, "Folder of the four MNIST files");
-  train_command->footer("Example:\n  gradus train tp2 --epochs 3 --seed 7");
+  train_command->add_option("--data", train_options.data, "mnist, fashion (clothes) or sample")
+      ->capture_default_str();
+  train_command->add_option("--mnist", train_options.mnist, "Folder of the four files of the data");
+  train_command->add_option("--out", train_options.out,
+                            "Folder for the report, instead of .gradus/runs/LAB/N");
+  train_command->add_option("--compare", train_options.compare,
+                            "Show another run beside this one: its number, last, or a report.json");
+  train_command->add_option("--load", train_options.load, "Start from these parameters (.npz)");
+  train_command->add_option("--save", train_options.save, "Write the parameters here too (.npz)");
+  train_command->footer(
+      "Ctrl-C stops the training and keeps what was learnt so far; a second one ends it at once.\n"
+      "Examples:\n  gradus train tp2 --epochs 3 --seed 7\n"
+      "  gradus train tp2 --learning-rate 0.1 --compare last\n"
+      "  gradus train tp1 --data fashion --save clothes.npz");
   train_command->callback([&] { status = guarded([&] { return train(train_options); }); });
 
   AuthorOptions author_options;

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+namespace gradus::training {
+
+/// A number as people read it, whatever it is: "0.2345", "1.2e+08", "NaN", "infinite".
+/// \param digits after the point, for numbers of ordinary size
+[[nodiscard]] std::string number_text(double x, int digits);
+
+/// A share as a percentage: 0.97651 is "97.65 %".
+[[nodiscard]] std::string percent_text(double share, int digits = 2);
+
+/// "12.3 s", "3 min 05 s", "2 h 10 min".
+[[nodiscard]] std::string duration_text(double seconds);
+
+}  // namespace gradus::training
