@@ -63,7 +63,7 @@ data figures(const Report& report) {
   data all = list();
   all << figure(share_text(report.test_accuracy), "right on test images, never seen before");
   all << figure(report.dev ? percent_text(report.dev->accuracy()) : kUnknown,
-                "right on dev images, at the end");
+                "right on dev images, with the final parameters");
   all << figure(report.epochs.empty() ? kUnknown : loss_text(report.epochs.back().train_loss),
                 "mean train loss in the last epoch");
   all << figure(duration_text(training_seconds(report.epochs)),
@@ -95,7 +95,8 @@ std::vector<Line> lines(const Report& report, Get train, Get dev, int digits) {
   };
   std::vector<Line> all;
   if (report.other) {
-    const std::string name = visible(report.other->name, 12);
+    // Where a longer name would not fit, there is only one other run.
+    const std::string name = report.other->name.size() <= 8 ? report.other->name : "other";
     all.push_back({"train, " + name, "other train", values(report.other->epochs, train)});
     all.push_back({"dev, " + name, "other dev", values(report.other->epochs, dev)});
   }
@@ -311,9 +312,9 @@ data weights(const Report& report, const Parameter& layer) {
     Array difference = layer.after;
     for (Index i = 0; i < difference.size(); ++i) difference[i] -= layer.before[i];
     about += " The difference shows best what was learnt: the first values are noise.";
-    kinds << weight_kind("Before training", layer.before, units, names, 1);
-    kinds << weight_kind("After training", layer.after, units, names, 2);
-    kinds << weight_kind("Difference: after minus before", difference, units, names, 3);
+    kinds << weight_kind("Difference: after minus before", difference, units, names, 1);
+    kinds << weight_kind("Before training", layer.before, units, names, 2);
+    kinds << weight_kind("After training", layer.after, units, names, 3);
   }
   data d = object(
       {{"about", about},

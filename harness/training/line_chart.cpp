@@ -11,9 +11,9 @@ namespace {
 
 constexpr double kWidth = 560.0;
 constexpr double kHeight = 300.0;
-constexpr double kLeft = 56.0;
-constexpr double kRight = 136.0;  // for the labels at the ends
-constexpr double kTop = 28.0;
+constexpr double kLeft = 66.0;
+constexpr double kRight = 140.0;  // for the labels at the ends
+constexpr double kTop = 32.0;
 constexpr double kBottom = 36.0;
 constexpr double kLabelDistance = 20.0;
 constexpr double kLargest = 1e12;

@@ -1,5 +1,6 @@
 #include "training/numbers.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -18,9 +19,9 @@ std::string print(const char* format, Numbers... numbers) {
 
 std::string number_text(double x, int digits) {
   if (std::isnan(x)) return "NaN";
-  if (std::isinf(x)) return x > 0 ? "infinite" : "-infinite";
+  if (std::isinf(x)) return x > 0 ? "inf" : "-inf";
   if (std::abs(x) >= 1e5) return print("%.2g", x);
-  return print("%.*f", digits, x);
+  return print("%.*f", std::abs(x) > 100.0 ? std::min(digits, 1) : digits, x);
 }
 
 std::string percent_text(double share, int digits) {

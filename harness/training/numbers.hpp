@@ -4,8 +4,8 @@
 
 namespace gradus::training {
 
-/// A number as people read it, whatever it is: "0.2345", "1.2e+08", "NaN", "infinite".
-/// \param digits after the point, for numbers of ordinary size
+/// A number as people read it, whatever it is: "0.2345", "1.2e+08", "NaN", "inf".
+/// \param digits after the point, below 100; above it at most one
 [[nodiscard]] std::string number_text(double x, int digits);
 
 /// A share as a percentage: 0.97651 is "97.65 %".

@@ -9,6 +9,8 @@
 namespace gradus::training {
 namespace {
 
+/// No loss of a model that answers anything: it would be 1e-434294 sure of what is right.
+constexpr double kBeyondBounds = 1e6;
 constexpr double kNoise = 0.01;
 constexpr double kRise = 0.03;
 /// Of the accuracy that guessing has.
@@ -25,19 +27,19 @@ std::string smaller_rate(const Curve& curve) {
          tenth.substr(0, tenth.find_last_not_of('0') + 1) + ")";
 }
 
-Reading diverged(const Curve& curve) {
-  const auto bad = std::find_if(curve.epochs.begin(), curve.epochs.end(), [](const Epoch& e) {
-    return !std::isfinite(e.train_loss) || (e.dev_loss && !std::isfinite(*e.dev_loss));
-  });
-  const auto position = static_cast<std::size_t>(bad - curve.epochs.begin());
-  return {Verdict::kDiverged, "Diverged in " + epoch_number(position) +
-                                  ": the numbers grew until they were no numbers any more, mostly "
-                                  "because the steps are too long. " +
-                                  smaller_rate(curve) + "."};
+/// False for NaN too.
+bool within_bounds(const Epoch& e) {
+  return std::abs(e.train_loss) <= kBeyondBounds &&
+         (!e.dev_loss || std::abs(*e.dev_loss) <= kBeyondBounds);
 }
 
-bool is_finite(const Epoch& e) {
-  return std::isfinite(e.train_loss) && (!e.dev_loss || std::isfinite(*e.dev_loss));
+Reading diverged(const Curve& curve) {
+  const auto bad = std::find_if_not(curve.epochs.begin(), curve.epochs.end(), within_bounds);
+  const auto position = static_cast<std::size_t>(bad - curve.epochs.begin());
+  return {Verdict::kDiverged, "Diverged in " + epoch_number(position) +
+                                  ": the numbers grew beyond all bounds, mostly because the steps "
+                                  "are too long; " +
+                                  smaller_rate(curve) + "."};
 }
 
 Reading not_learning(const Curve& curve, double best_accuracy) {
@@ -164,7 +166,7 @@ std::optional<std::size_t> best_dev_accuracy(std::span<const Epoch> epochs) {
 
 Reading read_curve(const Curve& curve) {
   const auto epochs = curve.epochs;
-  if (!curve.finite_parameters || !std::all_of(epochs.begin(), epochs.end(), is_finite)) {
+  if (!curve.finite_parameters || !std::all_of(epochs.begin(), epochs.end(), within_bounds)) {
     return diverged(curve);
   }
   if (epochs.empty()) {

@@ -12,7 +12,7 @@ namespace gradus::training {
 /// What a learning curve shows.
 enum class Verdict {
   kNoCurve,      ///< not one epoch was finished
-  kDiverged,     ///< a loss or a parameter is not a finite number
+  kDiverged,     ///< a loss or a parameter is beyond all bounds, or no number
   kOneEpoch,     ///< a point is no curve
   kRising,       ///< the training loss went up
   kNotLearning,  ///< no better than guessing

@@ -48,7 +48,7 @@ async function runs_scripts(page) {
 }
 
 // All that is wrong with a file, one line each.
-async function check(browser, file) {
+async function check(browser, file, shots) {
   const findings = new Set();
   const page = await browser.newPage();
   page.on("pageerror", (error) => findings.add(`script error: ${error.message}`));
@@ -60,7 +60,7 @@ async function check(browser, file) {
     if (!/^(file|data):/.test(request.url())) findings.add(`request: ${request.url()}`);
   });
   await page.goto(pathToFileURL(resolve(file)), { waitUntil: "load" });
-  if (options.shots) await shoot(page, file);
+  if (shots) await shoot(page, join(shots, basename(file, ".html")));
   await page.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
   for (const scheme of schemes) {
     for (const width of widths) {
@@ -78,13 +78,11 @@ async function check(browser, file) {
   return [...findings];
 }
 
-async function shoot(page, file) {
-  mkdirSync(options.shots, { recursive: true });
+async function shoot(page, name) {
   for (const scheme of schemes) {
     for (const width of widths) {
       await show(page, scheme, width);
-      const path = join(options.shots, `${basename(file, ".html")}-${width}-${scheme}.png`);
-      await page.screenshot({ path, fullPage: true });
+      await page.screenshot({ path: `${name}-${width}-${scheme}.png`, fullPage: true });
     }
   }
 }
@@ -127,8 +125,9 @@ if (options.prove) {
   for (const kind of missed) console.log(`This test is blind: it does not find '${kind}'`);
   failed ||= missed.length > 0;
 }
+if (options.shots) mkdirSync(options.shots, { recursive: true });
 for (const file of files) {
-  const findings = await check(browser, file);
+  const findings = await check(browser, file, options.shots);
   console.log(`${file}: ${findings.length === 0 ? "nothing found" : `${findings.length} findings`}`);
   for (const finding of findings) console.log(`  ${finding}`);
   failed ||= findings.length > 0;

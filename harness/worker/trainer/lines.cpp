@@ -100,8 +100,8 @@ std::string epoch_line(std::span<const training::Epoch> epochs, int planned, std
   const training::Epoch& e = epochs.back();
   std::string line = epoch_text(epochs.size(), planned) + "  loss " + number_text(e.train_loss, 4);
   if (e.dev_loss) line += ", dev " + number_text(*e.dev_loss, 4);
-  line += "  right " + percent_text(e.train_accuracy) + ", dev " + percent_text(e.dev_accuracy) +
-          "  " + training::duration_text(e.seconds);
+  line += "  right " + number_text(100.0 * e.train_accuracy, 2) + ", dev " +
+          percent_text(e.dev_accuracy) + "  " + training::duration_text(e.seconds);
   const std::size_t used = line.size() + kSpace.size();
   const std::string losses = unicode && used < width ? sparkline(epochs, width - used) : "";
   if (!losses.empty()) line.append(kSpace).append(losses);
