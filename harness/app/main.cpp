@@ -103,7 +103,8 @@ int main(int argc, char** argv) {
       ->check(CLI::PositiveNumber);
   train_command->add_option("--seed", train_options.seed, "Seed of the run")->capture_default_str();
   train_command->add_option("--data", train_options.data, "mnist, fashion (clothes) or sample")
-      ->capture_default_str();
+      ->capture_default_str()
+      ->check(CLI::IsMember({"mnist", "fashion", "sample"}));
   train_command->add_option("--mnist", train_options.mnist, "Folder of the four files of the data");
   train_command->add_option("--out", train_options.out,
                             "Folder for the report, instead of .gradus/runs/LAB/N");

@@ -16,13 +16,14 @@ constexpr double kGap = 3.0;
 struct Margins {
   double left = 44.0;
   double top = 52.0;
+  double right = 0.0;
   bool slanted = false;  ///< names of the columns
 };
 
 Margins margins(const std::array<std::string, kClasses>& names) {
   const bool are_long =
       std::any_of(names.begin(), names.end(), [](const std::string& n) { return n.size() > 2; });
-  if (are_long) return {116.0, 104.0, true};
+  if (are_long) return {116.0, 104.0, 64.0, true};
   return {};
 }
 
@@ -61,9 +62,9 @@ std::string confusion_svg(const Answers& answers,
   const Margins m = margins(class_names);
   const double size = kClasses * kCell;
   const double largest = std::max(1.0, largest_error(answers));
-  std::string out = svg::open(m.left + size, m.top + size,
-                              "Confusion matrix: " + std::to_string(answers.right) + " of " +
-                                  std::to_string(answers.images) +
+  std::string out = svg::open(m.left + size + m.right, m.top + size,
+                              "Confusion matrix: " + count_text(answers.right) + " of " +
+                                  count_text(answers.images) +
                                   " images lie on the diagonal, which is right. All counts are in "
                                   "the table below.");
   out += svg::label("axis", m.left + size / 2.0, 16, "middle", "what the model answers");

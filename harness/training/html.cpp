@@ -159,8 +159,8 @@ using Rows = std::vector<std::pair<std::string, std::string>>;
 Rows setting_rows(const Settings& s, const Circumstances& made, std::size_t epochs) {
   return {{"Lab", s.lab},
           {"Data", s.data},
-          {"Images", std::to_string(s.train) + " train, " + std::to_string(s.dev) + " dev, " +
-                         std::to_string(s.test) + " test"},
+          {"Images", count_text(s.train) + " train, " + count_text(s.dev) + " dev, " +
+                         count_text(s.test) + " test"},
           {"Epochs", epochs_text(epochs, s.epochs)},
           {"Learning rate", plain(s.learning_rate)},
           {"Seed", std::to_string(s.seed)},
@@ -249,10 +249,10 @@ data gallery(const Report& report) {
 
 data answers(const Report& report) {
   const Answers& dev = *report.dev;
-  data d = object({{"images", std::to_string(dev.images)},
-                   {"wrong", std::to_string(dev.images - dev.right - dev.none)},
+  data d = object({{"images", count_text(dev.images)},
+                   {"wrong", count_text(dev.images - dev.right - dev.none)},
                    {"matrix", confusion_svg(dev, report.class_names)}});
-  if (dev.none > 0) d.set("none", std::to_string(dev.none));
+  if (dev.none > 0) d.set("none", count_text(dev.none));
   data names = list();
   for (const std::string& name : report.class_names) names << object({{"name", name}});
   d.set("class_names", names);

@@ -28,6 +28,14 @@ std::string percent_text(double share, int digits) {
   return number_text(100.0 * share, digits) + " %";
 }
 
+std::string count_text(Index n) {
+  std::string text = std::to_string(n);
+  for (auto i = static_cast<Index>(text.size()) - 3; i > (n < 0 ? 1 : 0); i -= 3) {
+    text.insert(static_cast<std::size_t>(i), ",");
+  }
+  return text;
+}
+
 std::string duration_text(double seconds) {
   if (!(seconds >= 0.0 && seconds < 1e7)) return "?";
   if (seconds < 59.95) return print("%.1f s", seconds);

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "protocol/array.hpp"
+
 namespace gradus::training {
 
 /// A number as people read it, whatever it is: "0.2345", "1.2e+08", "NaN", "inf".
@@ -10,6 +12,9 @@ namespace gradus::training {
 
 /// A share as a percentage: 0.97651 is "97.65 %".
 [[nodiscard]] std::string percent_text(double share, int digits = 2);
+
+/// 50000 is "50,000".
+[[nodiscard]] std::string count_text(Index n);
 
 /// "12.3 s", "3 min 05 s", "2 h 10 min".
 [[nodiscard]] std::string duration_text(double seconds);

@@ -12,7 +12,7 @@ namespace {
 /// No loss of a model that answers anything: it would be 1e-434294 sure of what is right.
 constexpr double kBeyondBounds = 1e6;
 constexpr double kNoise = 0.01;
-constexpr double kRise = 0.03;
+constexpr double kRise = 0.05;
 /// Of the accuracy that guessing has.
 constexpr double kBetterThanGuessing = 1.5;
 
@@ -64,7 +64,9 @@ Reading read_dev_loss(std::span<const Epoch> epochs, std::size_t best) {
                                      [](double s, const Epoch& e) { return s + *e.dev_loss; });
   const bool has_risen = after >= 2 && *last.dev_loss > least * (1.0 + kRise) &&
                          sum > static_cast<double>(after) * least * (1.0 + kRise);
-  if (has_risen && last.train_loss < epochs[best].train_loss) {
+  // Where train gets no better either, it is the noise of long steps.
+  if (has_risen && last.train_loss < epochs[best].train_loss &&
+      last.train_accuracy > epochs[best].train_accuracy) {
     return {Verdict::kOverfitting,
             "Overfitting after " + epoch_number(best) + ": since then the dev loss rises (" +
                 loss(least) + " to " + loss(*last.dev_loss) +
@@ -98,7 +100,7 @@ Reading read_accuracy(std::span<const Epoch> epochs, std::size_t best) {
   const double highest = epochs[best].dev_accuracy;
   const std::size_t after = epochs.size() - 1 - best;
   const double errors = 1.0 - highest;
-  const bool has_fallen = after >= 2 && 1.0 - last.dev_accuracy > errors * (1.0 + 3 * kRise);
+  const bool has_fallen = after >= 2 && 1.0 - last.dev_accuracy > errors * (1.0 + 2 * kRise);
   if (has_fallen && last.train_loss < epochs[best].train_loss) {
     return {Verdict::kOverfitting,
             "Overfitting after " + epoch_number(best) + ": since then the dev accuracy falls (" +

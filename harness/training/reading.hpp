@@ -44,7 +44,7 @@ struct Curve {
 /// and what to try. The numbers of the epochs may be anything.
 ///
 /// Dev loss shows overfitting before dev accuracy does, so it decides where every epoch has it.
-/// A change of less than 1 %, or a rise of less than 3 %, is taken for the noise of stochastic
+/// A change of less than 1 %, or a rise of less than 5 %, is taken for the noise of stochastic
 /// gradient descent.
 [[nodiscard]] Reading read_curve(const Curve& curve);
 

@@ -17,6 +17,13 @@ TEST(Numbers, OfAnySizeStayShort) {
   EXPECT_EQ(percent_text(0.97651), "97.65 %");
 }
 
+TEST(Numbers, CountsAreGrouped) {
+  EXPECT_EQ(count_text(0), "0");
+  EXPECT_EQ(count_text(999), "999");
+  EXPECT_EQ(count_text(50'000), "50,000");
+  EXPECT_EQ(count_text(-123'456), "-123,456");
+}
+
 TEST(Numbers, DurationsAreSaidAsPeopleDo) {
   EXPECT_EQ(duration_text(0.04), "0.0 s");
   EXPECT_EQ(duration_text(12.34), "12.3 s");

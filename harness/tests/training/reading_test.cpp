@@ -56,6 +56,13 @@ TEST(Reading, DevLossThatRisesWithTheTrainLossIsNoOverfitting) {
             Verdict::kOverfitting);
 }
 
+TEST(Reading, DevLossThatRisesWhileNothingIsLearntIsNoOverfitting) {
+  auto epochs = epochs_with({0.52, 0.41, 0.38}, {0.40, 0.43, 0.43});
+  EXPECT_EQ(read(epochs).verdict, Verdict::kOverfitting);
+  epochs[2].train_accuracy = epochs[0].train_accuracy - 0.001;
+  EXPECT_EQ(read(epochs).verdict, Verdict::kLevel);
+}
+
 TEST(Reading, SaysLevelledOffWhenNothingChanges) {
   EXPECT_EQ(read(epochs_with({0.6, 0.3, 0.2999}, {0.5, 0.3, 0.2999})).verdict, Verdict::kLevel);
 }

@@ -10,21 +10,13 @@
 namespace gradus::trainer {
 namespace {
 
+using training::count_text;
 using training::number_text;
 using training::percent_text;
 
 constexpr std::size_t kWidestBar = 20;
 constexpr std::size_t kNarrowestBar = 5;
 constexpr std::string_view kSpace = "  ";
-
-/// 50000 is "50,000".
-std::string grouped(Index n) {
-  std::string text = std::to_string(n);
-  for (auto i = static_cast<std::ptrdiff_t>(text.size()) - 3; i > 0; i -= 3) {
-    text.insert(static_cast<std::size_t>(i), ",");
-  }
-  return text;
-}
 
 std::string bar(double share, std::size_t width, bool unicode) {
   const auto full =
@@ -67,7 +59,7 @@ std::string sparkline(std::span<const training::Epoch> epochs, std::size_t width
 std::string progress_line(const Moment& m, std::size_t width, bool unicode) {
   const double share = static_cast<double>(m.sample) / static_cast<double>(m.samples);
   std::vector<std::string> parts;
-  parts.push_back(m.sample < m.samples ? grouped(m.sample) + "/" + grouped(m.samples)
+  parts.push_back(m.sample < m.samples ? count_text(m.sample) + "/" + count_text(m.samples)
                                        : std::string("evaluating"));
   if (m.last) {
     parts.push_back("loss " + number_text(m.last->train_loss, 4));
