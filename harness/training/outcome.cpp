@@ -94,7 +94,8 @@ std::pair<std::vector<Array>, std::string> take_apart(std::span<const std::byte>
   auto arrays = protocol::decode_arrays(payload.first(header->array_bytes), header->count);
   require(arrays.has_value(), "its arrays cannot be read");
   const auto text = payload.subspan(header->array_bytes);
-  return {std::move(*arrays), {reinterpret_cast<const char*>(text.data()), text.size()}};
+  return {std::move(arrays).value(),
+          std::string(reinterpret_cast<const char*>(text.data()), text.size())};
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ fs::path make_next_folder(const fs::path& series) {
   std::error_code error;
   fs::create_directories(series, error);
   for (int n = highest(series, false) + 1; !error; ++n) {
-    const fs::path folder = series / std::to_string(n);
+    fs::path folder = series / std::to_string(n);
     if (fs::create_directory(folder, error)) return folder;
   }
   throw std::runtime_error("cannot make a folder for the report in " + series.string() + ": " +
