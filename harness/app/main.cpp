@@ -97,7 +97,7 @@ int main(int argc, char** argv) {
   train_command->add_option("lab", train_options.lab, "tp1 or tp2")->required();
   train_command->add_option("--path", train_options.submission, "Another folder than labs/");
   train_command->add_option("--epochs", train_options.epochs, "Passes over the training images")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1, 10'000));
   train_command->add_option("--learning-rate", train_options.learning_rate, "Step length")
       ->capture_default_str()
       ->check(CLI::PositiveNumber);

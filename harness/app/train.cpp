@@ -21,8 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kWrongStart = 2;  ///< exit status of the trainer
-constexpr int kSignals = 128;
+constexpr int kSignals = 128;  ///< see run_in_foreground()
 
 Array label_column(const mnist::Digits& digits) {
   return column({digits.labels.begin(), digits.labels.end()});
@@ -101,6 +100,11 @@ void explain(int status) {
         "outside of a container, or memory that is no longer there: run ./gradus check EXERCISE "
         "--in-process under a debugger.\n",
         status - kSignals, ::strsignal(status - kSignals));
+  } else if (status != training::kNoOutcome && status != training::kWrongStart) {
+    std::printf(
+        "Your program left with status %d in the middle of the training. Does your code call "
+        "exit()?\n",
+        status);
   }
 }
 
@@ -150,7 +154,7 @@ int train(const TrainOptions& given) {
   const int status = run_in_foreground({program.file.string(), request.string(), answer.string()});
   if (status != 0) {
     explain(status);
-    return status == kWrongStart ? kUsage : kPointsLost;
+    return status == training::kWrongStart ? kUsage : kPointsLost;
   }
   try {
     training::Outcome outcome = read_outcome(answer, data.split);

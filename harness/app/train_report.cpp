@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdio>
 #include <ctime>
+#include <unistd.h>
 #include <utility>
 
 #include "app/project.hpp"
@@ -31,6 +32,13 @@ std::optional<training::EarlierRun> other_run(const TrainOptions& options) {
                      ", 'last' for the latest, or the path of a report.json");
   }
   return training::load_earlier_run(*file);
+}
+
+/// Whether a folder is there, or can be made, and can be written to.
+bool is_usable(fs::path folder) {
+  folder = fs::absolute(folder);
+  while (!fs::exists(folder) && folder.has_relative_path()) folder = folder.parent_path();
+  return fs::is_directory(folder) && ::access(folder.c_str(), W_OK) == 0;
 }
 
 std::string now() {
@@ -73,10 +81,15 @@ TrainInputs read_inputs(const TrainOptions& options) try {
   TrainInputs inputs;
   if (!options.load.empty()) inputs.start = training::load_npz(options.load);
   inputs.other = other_run(options);
-  if (!options.save.empty() && (!fs::is_directory(fs::absolute(options.save).parent_path()) ||
-                                fs::is_directory(options.save))) {
+  const fs::path folder = options.out.empty() ? series(options) : options.out;
+  if (!is_usable(folder)) {
+    throw UsageError("The report cannot be written to " + report::visible(folder.string()) +
+                     ", which is no folder of yours: choose another with --out");
+  }
+  if (!options.save.empty() &&
+      (!is_usable(fs::absolute(options.save).parent_path()) || fs::is_directory(options.save))) {
     throw UsageError("--save cannot write " + report::visible(options.save.string()) +
-                     ": it is a folder, or there is none to put it into");
+                     ": it is a folder, or lies in none of yours");
   }
   return inputs;
 } catch (const training::ParameterFileError& e) {
@@ -108,10 +121,13 @@ void write_report(const TrainOptions& options, const TrainInputs& inputs, const 
   report.other = inputs.other;
 
   const std::string parameters = training::to_npz(training::final_parameters(report));
+  if (!options.save.empty()) {
+    fs::create_directories(fs::absolute(options.save).parent_path());
+    report::write_atomically(options.save, parameters);
+  }
   report::write_atomically(folder / "parameters.npz", parameters);
   report::write_atomically(folder / "report.json", training::json(report));
   report::write_atomically(folder / "report.html", training::html(report));
-  if (!options.save.empty()) report::write_atomically(options.save, parameters);
   tell(report, options, folder);
 }
 

@@ -34,14 +34,6 @@ data object(std::initializer_list<std::pair<const char*, std::string>> entries) 
   return d;
 }
 
-std::string plain(double x) {
-  std::string text = number_text(x, 6);
-  if (text.find('.') == std::string::npos) return text;
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.back() == '.') text.pop_back();
-  return text;
-}
-
 std::string loss_text(const std::optional<double>& loss) {
   return loss ? number_text(*loss, 4) : kUnknown;
 }
@@ -162,7 +154,7 @@ Rows setting_rows(const Settings& s, const Circumstances& made, std::size_t epoc
           {"Images", count_text(s.train) + " train, " + count_text(s.dev) + " dev, " +
                          count_text(s.test) + " test"},
           {"Epochs", epochs_text(epochs, s.epochs)},
-          {"Learning rate", plain(s.learning_rate)},
+          {"Learning rate", setting_text(s.learning_rate)},
           {"Seed", std::to_string(s.seed)},
           {"Started from", s.started_from.empty() ? "the lab's first values" : s.started_from},
           {"Made", made.when},
@@ -293,8 +285,8 @@ data weight_kind(const std::string& kind, const Array& weights, Index units,
 
 data weights(const Report& report, const Parameter& layer) {
   const Index units = std::min(layer.after.rows(), kMostUnits);
-  // In a linear classifier the units are the classes.
-  const bool are_classes = layer.after.rows() == kClasses;
+  // In a linear classifier, which has one matrix and one bias, the units are the classes.
+  const bool are_classes = layer.after.rows() == kClasses && report.parameters.size() == 2;
   const auto* names = are_classes ? &report.class_names : nullptr;
   const bool all_zero = std::all_of(layer.before.values.begin(), layer.before.values.end(),
                                     [](double w) { return w == 0.0; });
@@ -343,18 +335,19 @@ std::string style_hash() {
 
 std::string html(const Report& report) {
   const Settings& s = report.settings;
-  data page = object({{"style", std::string(kReportStyle)},
-                      {"style_hash", style_hash()},
-                      {"title", visible(s.lab + " on " + report.data_name + ", " + report.name)},
-                      {"when", report.made.when},
-                      {"compiler", visible(report.made.compiler)},
-                      {"arch", visible(report.made.arch)},
-                      {"seed", std::to_string(s.seed)},
-                      {"reading", report.reading.sentence},
-                      {"verdict", std::string(name(report.reading.verdict))},
-                      {"again", "./gradus train " + s.lab + " --data " + s.data + " --epochs " +
-                                    std::to_string(s.epochs) + " --learning-rate " +
-                                    plain(s.learning_rate) + " --seed " + std::to_string(s.seed)}});
+  data page =
+      object({{"style", std::string(kReportStyle)},
+              {"style_hash", style_hash()},
+              {"title", visible(s.lab + " on " + report.data_name + ", " + report.name)},
+              {"when", report.made.when},
+              {"compiler", visible(report.made.compiler)},
+              {"arch", visible(report.made.arch)},
+              {"seed", std::to_string(s.seed)},
+              {"reading", report.reading.sentence},
+              {"verdict", std::string(name(report.reading.verdict))},
+              {"again", "./gradus train " + s.lab + " --data " + s.data + " --epochs " +
+                            std::to_string(s.epochs) + " --learning-rate " +
+                            setting_text(s.learning_rate) + " --seed " + std::to_string(s.seed)}});
   if (report.ending != Ending::kFinished) page.set("ending", ending_sentence(report));
   page.set("figures", figures(report));
   page.set("has_epochs", !report.epochs.empty());

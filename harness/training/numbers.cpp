@@ -24,6 +24,8 @@ std::string number_text(double x, int digits) {
   return print("%.*f", std::abs(x) > 100.0 ? std::min(digits, 1) : digits, x);
 }
 
+std::string setting_text(double x) { return print("%.6g", x); }
+
 std::string percent_text(double share, int digits) {
   return number_text(100.0 * share, digits) + " %";
 }

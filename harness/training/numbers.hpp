@@ -10,6 +10,9 @@ namespace gradus::training {
 /// \param digits after the point, below 100; above it at most one
 [[nodiscard]] std::string number_text(double x, int digits);
 
+/// A setting as one would type it: "0.01", "1e-07".
+[[nodiscard]] std::string setting_text(double x);
+
 /// A share as a percentage: 0.97651 is "97.65 %".
 [[nodiscard]] std::string percent_text(double share, int digits = 2);
 

@@ -63,6 +63,11 @@ struct Expected {
   Index test = 0;
 };
 
+/// Exit statuses of the trainer other than 0. They are odd ones, as the student's code may call
+/// exit() with any usual one.
+inline constexpr int kNoOutcome = 41;   ///< the student's code gave none, and was told why
+inline constexpr int kWrongStart = 42;  ///< the parameters to start from are not the model's
+
 inline constexpr Index kMaxEpochs = 10'000;
 inline constexpr std::size_t kMaxParameters = 256;
 inline constexpr Index kMaxName = 200;  ///< bytes of a parameter's name

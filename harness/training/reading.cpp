@@ -22,9 +22,8 @@ std::string epoch_number(std::size_t position) { return "epoch " + std::to_strin
 
 std::string smaller_rate(const Curve& curve) {
   if (!(curve.learning_rate > 0.0)) return "try a smaller learning rate";
-  const std::string tenth = number_text(curve.learning_rate / 10.0, 6);
   return "try a learning rate ten times smaller (--learning-rate " +
-         tenth.substr(0, tenth.find_last_not_of('0') + 1) + ")";
+         setting_text(curve.learning_rate / 10.0) + ")";
 }
 
 /// False for NaN too.

@@ -64,8 +64,7 @@ std::string ending_sentence(const Report& report) {
     case Ending::kFinished:
       return {};
     case Ending::kStoppedByHand:
-      return "Stopped by hand" + where +
-             "; what the model had learnt until then is what you see here.";
+      return "Stopped by hand" + where + "; what was learnt until then is kept.";
     case Ending::kException:
       return "The training stopped" + where +
              " with an exception: " + report::visible(report.message);

@@ -101,7 +101,7 @@ TEST_F(Train, WritesReportsOfTheSample) {
 }
 
 TEST_F(Train, SavedParametersAreWhereTheNextRunStarts) {
-  const std::string file = out("w.npz");
+  const std::string file = out("kept/w.npz");
   ASSERT_TRUE(train({"tp2", "--epochs", "2", "--out", out("a"), "--save", file}).success());
   EXPECT_EQ(load_npz(file), load_npz(folder() / "a" / "parameters.npz"));
   const auto next =
@@ -133,7 +133,7 @@ TEST_F(Train, WhatCannotBeReadIsRefusedBeforeTheTraining) {
         {"--load", out("none.npz")},
         {"--compare", out("letter.txt")},
         {"--compare", "99999"},
-        {"--save", out("none/w.npz")},
+        {"--save", out("letter.txt/w.npz")},
         {"--save", folder().string()}}) {
     std::vector<std::string> all = {"tp1", "--out", out("a")};
     all.insert(all.end(), arguments.begin(), arguments.end());
@@ -142,6 +142,13 @@ TEST_F(Train, WhatCannotBeReadIsRefusedBeforeTheTraining) {
     EXPECT_THAT(run.errors, HasSubstr(arguments[0]));
     EXPECT_THAT(run.output, Not(HasSubstr("epoch 1/")));
   }
+}
+
+TEST_F(Train, AFolderThatCannotBeMadeIsRefusedBeforeTheTraining) {
+  std::ofstream(folder() / "letter.txt") << "a letter home";
+  const auto run = train({"tp1", "--out", out("letter.txt/a")});
+  EXPECT_EQ(run.end.code, 2);
+  EXPECT_THAT(run.errors, HasSubstr("choose another with --out"));
 }
 
 TEST_F(Train, CtrlCKeepsWhatWasLearnt) {
@@ -201,6 +208,10 @@ TEST_F(Train, AProgramThatLeavesHasNoOutcome) {
   const auto run = train({"tp1", "--out", out("a")});
   EXPECT_EQ(run.end.code, 1);
   EXPECT_THAT(run.output, HasSubstr("without a usable outcome"));
+  hand_in("tp1/train.cpp", "std::exit(0)", "std::exit(2)");
+  const auto other = train({"tp1", "--out", out("a")});
+  EXPECT_EQ(other.end.code, 1);
+  EXPECT_THAT(other.output, HasSubstr("left with status 2"));
 }
 
 TEST_F(Train, ACrashIsNamed) {

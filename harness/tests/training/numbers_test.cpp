@@ -17,6 +17,12 @@ TEST(Numbers, OfAnySizeStayShort) {
   EXPECT_EQ(percent_text(0.97651), "97.65 %");
 }
 
+TEST(Numbers, SettingsAreSaidAsTyped) {
+  EXPECT_EQ(setting_text(0.01), "0.01");
+  EXPECT_EQ(setting_text(1.0), "1");
+  EXPECT_EQ(setting_text(1e-7), "1e-07");
+}
+
 TEST(Numbers, CountsAreGrouped) {
   EXPECT_EQ(count_text(0), "0");
   EXPECT_EQ(count_text(999), "999");

@@ -35,6 +35,13 @@ std::string epoch_text(std::size_t epoch, int epochs) {
   return "epoch " + number + "/" + all;
 }
 
+/// "  981/50,000", as wide at the first sample as at the last, so that what follows stands still.
+std::string samples_text(Index sample, Index samples) {
+  const std::string all = count_text(samples);
+  const std::string so_far = count_text(sample);
+  return std::string(all.size() - std::min(all.size(), so_far.size()), ' ') + so_far + "/" + all;
+}
+
 /// A column for each of the last values, as high as the value is between the least and the largest.
 std::string sparkline(std::span<const training::Epoch> epochs, std::size_t width) {
   constexpr std::array<const char*, 8> kColumns = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
@@ -59,7 +66,7 @@ std::string sparkline(std::span<const training::Epoch> epochs, std::size_t width
 std::string progress_line(const Moment& m, std::size_t width, bool unicode) {
   const double share = static_cast<double>(m.sample) / static_cast<double>(m.samples);
   std::vector<std::string> parts;
-  parts.push_back(m.sample < m.samples ? count_text(m.sample) + "/" + count_text(m.samples)
+  parts.push_back(m.sample < m.samples ? samples_text(m.sample, m.samples)
                                        : std::string("evaluating"));
   if (m.last) {
     parts.push_back("loss " + number_text(m.last->train_loss, 4));

@@ -20,8 +20,7 @@
 /// the number of test images, epochs, learning rate, seed, then values to start from, if any; blob:
 /// the pixels of train, dev and test, then the names of those values, one a line.
 ///
-/// Exit status: 0 an outcome was written, 1 the student's code gave none, 2 the values to start
-/// from are not those of this model.
+/// Exit status: 0 if an outcome was written, otherwise as training/outcome.hpp says.
 namespace {
 
 using namespace gradus;
@@ -193,11 +192,11 @@ int main(int argc, char** argv) {
   } catch (const WrongStart& e) {
     std::printf("The parameters to start from do not fit this model: %s\n",
                 report::visible(e.what()).c_str());
-    return 2;
+    return training::kWrongStart;
   } catch (const nn::NotStarted& e) {
     std::printf("The training met an exercise that is not started: %s.\n", e.slug().c_str());
   } catch (const std::exception& e) {
-    std::printf("The training stopped with an exception: %s\n", e.what());
+    std::printf("The training stopped with an exception: %s\n", report::visible(e.what()).c_str());
   }
-  return 1;
+  return training::kNoOutcome;
 }
