@@ -127,7 +127,7 @@ class Drawing {
   }
 
   void mark() {
-    if (!chart_.mark) return;
+    if (!chart_.mark || epochs_ < 2) return;
     const double at = x(*chart_.mark);
     svg_ += svg::line("mark", at, kTop - 8, at, kHeight - kBottom);
     const bool in_the_right_half = at > kLeft + (kWidth - kLeft - kRight) / 2.0;
