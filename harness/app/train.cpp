@@ -82,11 +82,11 @@ mnist::Loaded load_data(const TrainOptions& options, Progress& progress) {
 
 void announce(const TrainOptions& options, const mnist::Loaded& data) {
   std::printf(
-      "%s on %s: %d training, %d dev, %d test images; %d epochs, learning rate %g, seed %llu\n",
+      "%s on %s: %d training, %d dev, %d test images; %d epoch%s, learning rate %g, seed %llu\n",
       options.lab.c_str(), mnist::source(data.kind).name.c_str(),
       static_cast<int>(data.split.train.size()), static_cast<int>(data.split.dev.size()),
-      static_cast<int>(data.split.test.size()), options.epochs, options.learning_rate,
-      static_cast<unsigned long long>(options.seed));
+      static_cast<int>(data.split.test.size()), options.epochs, options.epochs == 1 ? "" : "s",
+      options.learning_rate, static_cast<unsigned long long>(options.seed));
   std::fflush(stdout);
 }
 

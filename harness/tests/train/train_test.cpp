@@ -155,7 +155,7 @@ TEST_F(Train, CtrlCKeepsWhatWasLearnt) {
   sandbox::Process run(
       command({"tp2", "--epochs", "10000", "--out", out("a"), "--save", out("w.npz")}), limits());
   const auto deadline = sandbox::Clock::now() + 120s;
-  while (run.output().find("epoch     2/10000") == std::string::npos) {
+  while (run.output().find("epoch      2/10,000") == std::string::npos) {
     ASSERT_FALSE(run.wait_until(sandbox::Clock::now() + 20ms)) << run.output() << run.errors();
     ASSERT_LT(sandbox::Clock::now(), deadline) << run.output() << run.errors();
   }

@@ -28,25 +28,22 @@ std::string bar(double share, std::size_t width, bool unicode) {
   return text;
 }
 
-std::string epoch_text(std::size_t epoch, int epochs) {
-  const std::string all = std::to_string(epochs);
-  std::string number = std::to_string(epoch);
-  if (number.size() < all.size()) number.insert(0, all.size() - number.size(), ' ');
-  return "epoch " + number + "/" + all;
-}
-
-/// "  981/50,000", as wide at the first sample as at the last, so that what follows stands still.
-std::string samples_text(Index sample, Index samples) {
-  const std::string all = count_text(samples);
-  const std::string so_far = count_text(sample);
-  return std::string(all.size() - std::min(all.size(), so_far.size()), ' ') + so_far + "/" + all;
+/// "   981/50,000", as wide at the first as at the last, so that what follows stands still.
+std::string part_of(Index n, Index all) {
+  const std::string end = count_text(all);
+  std::string text = count_text(n);
+  if (text.size() < end.size()) text.insert(0, end.size() - text.size(), ' ');
+  return text + "/" + end;
 }
 
 /// A column for each of the last values, as high as the value is between the least and the largest.
 std::string sparkline(std::span<const training::Epoch> epochs, std::size_t width) {
   constexpr std::array<const char*, 8> kColumns = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
   if (epochs.size() > width) epochs = epochs.last(width);
-  if (epochs.size() < 2) return {};
+  const bool finite = std::all_of(epochs.begin(), epochs.end(), [](const training::Epoch& e) {
+    return std::isfinite(e.train_loss);
+  });
+  if (epochs.size() < 2 || !finite) return {};
   const auto [low, high] = std::minmax_element(
       epochs.begin(), epochs.end(), [](const training::Epoch& a, const training::Epoch& b) {
         return a.train_loss < b.train_loss;
@@ -54,8 +51,8 @@ std::string sparkline(std::span<const training::Epoch> epochs, std::size_t width
   const double range = high->train_loss - low->train_loss;
   std::string text;
   for (const training::Epoch& e : epochs) {
-    if (!std::isfinite(e.train_loss) || !std::isfinite(range)) return {};
-    const double share = range > 0.0 ? (e.train_loss - low->train_loss) / range : 0.0;
+    const double share =
+        range > 0.0 && std::isfinite(range) ? (e.train_loss - low->train_loss) / range : 0.0;
     text += kColumns[static_cast<std::size_t>(std::lround(7.0 * share))];
   }
   return text;
@@ -66,8 +63,7 @@ std::string sparkline(std::span<const training::Epoch> epochs, std::size_t width
 std::string progress_line(const Moment& m, std::size_t width, bool unicode) {
   const double share = static_cast<double>(m.sample) / static_cast<double>(m.samples);
   std::vector<std::string> parts;
-  parts.push_back(m.sample < m.samples ? samples_text(m.sample, m.samples)
-                                       : std::string("evaluating"));
+  parts.push_back(m.sample < m.samples ? part_of(m.sample, m.samples) : std::string("evaluating"));
   if (m.last) {
     parts.push_back("loss " + number_text(m.last->train_loss, 4));
     parts.push_back("dev " + percent_text(m.last->dev_accuracy));
@@ -78,7 +74,7 @@ std::string progress_line(const Moment& m, std::size_t width, bool unicode) {
     parts.push_back((left < 60.0 ? number_text(left, 0) + " s" : training::duration_text(left)) +
                     " left");
   }
-  const std::string head = epoch_text(static_cast<std::size_t>(m.epoch), m.epochs);
+  const std::string head = "epoch " + part_of(m.epoch, m.epochs);
   const auto used = [&] {
     std::size_t sum = head.size();
     for (const std::string& part : parts) sum += kSpace.size() + part.size();
@@ -97,7 +93,8 @@ std::string progress_line(const Moment& m, std::size_t width, bool unicode) {
 std::string epoch_line(std::span<const training::Epoch> epochs, int planned, std::size_t width,
                        bool unicode) {
   const training::Epoch& e = epochs.back();
-  std::string line = epoch_text(epochs.size(), planned) + "  loss " + number_text(e.train_loss, 4);
+  std::string line = "epoch " + part_of(static_cast<Index>(epochs.size()), planned) + "  loss " +
+                     number_text(e.train_loss, 4);
   if (e.dev_loss) line += ", dev " + number_text(*e.dev_loss, 4);
   line += "  right " + number_text(100.0 * e.train_accuracy, 2) + ", dev " +
           percent_text(e.dev_accuracy) + "  " + training::duration_text(e.seconds);
