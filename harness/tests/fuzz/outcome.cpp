@@ -1,4 +1,5 @@
-// What a student's process leaves behind after `gradus train`, and the report that is made of it.
+// What a student's process leaves behind after `gradus train`, or somebody's report.json to compare
+// with, and the report that is made of it.
 
 #include "training/outcome.hpp"
 
@@ -22,6 +23,17 @@ Data data() {
   return data;
 }
 
+Report report_of(const Outcome& outcome) {
+  const Settings settings = {"tp1", "mnist", 3, 0.01, 7, "", 10, kImages, kImages};
+  return make_report("run 1", settings, data(), outcome);
+}
+
+void require_harmless_page(const Report& report) {
+  const std::string page = html(report);
+  require_harmless(page);
+  require(page.find("<script") == std::string::npos, "a report holds no script");
+}
+
 void try_outcome(Bytes bytes) {
   Outcome outcome;
   {
@@ -33,20 +45,34 @@ void try_outcome(Bytes bytes) {
       return;
     }
   }
-  const Settings settings = {"tp1", "mnist", 3, 0.01, 7, "", 10, kImages, kImages};
-  Report report = make_report("run 1", settings, data(), outcome);
+  Report report = report_of(outcome);
   const std::string written = json(report);
   require_harmless(written);
   report.other = parse_earlier_run(written);
   require(report.other->epochs.size() == outcome.epochs.size(), "what is written can be read");
-  const std::string page = html(report);
-  require_harmless(page);
-  require(page.find("<script") == std::string::npos, "a report holds no script");
+  require_harmless_page(report);
+}
+
+void try_earlier_run(Bytes bytes) {
+  Report report = report_of({});
+  try {
+    report.other = parse_earlier_run({bytes.begin(), bytes.end()});
+  } catch (const EarlierRunError& error) {
+    require_harmless(error.what());
+    return;
+  }
+  require_harmless_page(report);
 }
 
 }  // namespace
 
-void try_input(Bytes bytes) { try_outcome(bytes); }
+void try_input(Bytes bytes) {
+  if (!bytes.empty() && bytes[0] == '{') {
+    try_earlier_run(bytes);
+  } else {
+    try_outcome(bytes);
+  }
+}
 
 std::vector<std::string> seeds() {
   const auto text = [](const Outcome& outcome) {
@@ -61,7 +87,7 @@ std::vector<std::string> seeds() {
   outcome.epochs = {{0.5, 0.8, 0.7, 0.6, 1.0}, {0.4, 0.9, 0.8, std::nullopt, 1.0}};
   outcome.dev_logits = outcome.test_logits = Array({kClasses, kImages}, 0.5);
   outcome.parameters = {{"<b>", Array({2, 1}), Array({2, 1}, 1.0)}};
-  return {empty, text(outcome)};
+  return {empty, text(outcome), json(report_of(outcome))};
 }
 
 }  // namespace gradus::fuzz
