@@ -88,8 +88,14 @@ struct TrainOptions {
   int epochs = 0;                    ///< 0: the lab's own
   double learning_rate = 0.01;
   std::uint64_t seed = 1;
-  std::filesystem::path mnist;
+  std::string data = "mnist";   ///< or "fashion" or "sample"
+  std::filesystem::path mnist;  ///< folder of the IDX files; empty: find them
+  std::filesystem::path out;    ///< folder of the report; empty: the next one of its own
+  std::string compare;          ///< another run: its number, "last" or a file; empty: none
+  std::filesystem::path load;   ///< parameters to start from; empty: the lab's first values
+  std::filesystem::path save;   ///< where to write the parameters too; empty: nowhere
 };
+/// Trains a student's lab, and writes a report of it.
 int train(const TrainOptions& options);
 
 struct GraphOptions {

@@ -76,17 +76,31 @@ void add_notes(CLI::App& app, int& status) {
 void add_train(CLI::App& app, int& status) {
   auto options = std::make_shared<TrainOptions>();
   CLI::App* command =
-      app.add_subcommand("train", "Train your lab on plain MNIST and watch it; no marks");
+      app.add_subcommand("train", "Train your lab, watch it learn, and get a report; no marks");
   command->add_option("lab", options->lab, "tp1 or tp2")->required();
   command->add_option("--path", options->submission, "Another folder than labs/");
   command->add_option("--epochs", options->epochs, "Passes over the training images")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1, 10'000));
   command->add_option("--learning-rate", options->learning_rate, "Step length")
       ->capture_default_str()
       ->check(CLI::PositiveNumber);
   command->add_option("--seed", options->seed, "Seed of the run")->capture_default_str();
-  command->add_option("--mnist", options->mnist, "Folder of the four MNIST files");
-  command->footer("Example:\n  gradus train tp2 --epochs 3 --seed 7");
+  command->add_option("--data", options->data, "mnist, fashion (clothes) or sample")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"mnist", "fashion", "sample"}));
+  command->add_option("--mnist", options->mnist, "Folder of the four files of the data");
+  command->add_option("--out", options->out,
+                      "Folder for the report, instead of .gradus/runs/LAB/N");
+  command->add_option("--compare", options->compare,
+                      "Show another run beside this one: its number, last, or a report.json");
+  command->add_option("--load", options->load, "Start from these parameters (.npz)");
+  command->add_option("--save", options->save, "Write the parameters here too (.npz)");
+  command->footer(
+      "Ctrl-C stops the training and keeps what was learnt so far; a second one ends\n"
+      "it at once.\n"
+      "Examples:\n  gradus train tp2 --epochs 3 --seed 7\n"
+      "  gradus train tp2 --learning-rate 0.1 --compare last\n"
+      "  gradus train tp1 --data fashion --save clothes.npz");
   runs(command, status, [options] { return train(*options); });
 }
 

@@ -235,7 +235,12 @@ class Loader {
   [[nodiscard]] std::string remedy() const {
     const std::string place = options_.cache.empty() ? "a folder of your choice"
                                                      : (options_.cache / source_.folder).string();
-    return "\nTo have it: put these four files, raw or .gz, into " + place +
+    const std::string package =
+        source_.kind == Kind::fashion
+            ? "install the Debian package dataset-fashion-mnist (as root: apt-get install "
+              "dataset-fashion-mnist), or "
+            : "";
+    return "\nTo have it: " + package + "put these four files, raw or .gz, into " + place +
            ", or into any folder that you name with --mnist DIR:" + four_names(source_);
   }
 

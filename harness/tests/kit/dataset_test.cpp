@@ -74,6 +74,17 @@ TEST(Dataset, CountsTheImagesThatItHandsOut) {
   EXPECT_EQ(data.images_served(), 5);
 }
 
+TEST(Dataset, HandsOutNothingWhileInterrupted) {
+  const Dataset data = three_samples();
+  Dataset::interrupt(true);
+  EXPECT_THROW((void)data.image(0), nn::Interrupted);
+  EXPECT_THROW((void)data.images({0, 1}), nn::Interrupted);
+  EXPECT_EQ(data.label(0), 2);
+  EXPECT_EQ(data.images_served(), 0);
+  Dataset::interrupt(false);
+  EXPECT_EQ(data.image(0).size(), 2);
+}
+
 TEST(Dataset, MayBeEmpty) {
   const Dataset data({}, {}, 28, 28, 10);
   EXPECT_EQ(data.size(), 0);

@@ -1,12 +1,12 @@
 #include "worker/trainer/live.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
-#include <string>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "report/style.hpp"
+#include "worker/trainer/lines.hpp"
 
 namespace gradus::trainer {
 namespace {
@@ -14,30 +14,23 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kRedraw = 100ms;
-constexpr int kBarWidth = 20;
+constexpr std::size_t kWidth = 80;
 
-std::string bar(double share, bool unicode) {
-  const int full = static_cast<int>(share * kBarWidth);
-  std::string text;
-  for (int i = 0; i < kBarWidth; ++i) {
-    if (unicode) {
-      text += i < full ? "\u2588" : "\u2591";
-    } else {
-      text += i < full ? "#" : ".";
-    }
-  }
-  return text;
+/// A line that wraps could not be redrawn, and the last column wraps on some terminals.
+std::size_t usable_width() {
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kWidth - 1;
+  return std::min<std::size_t>(size.ws_col, kWidth) - 1;
 }
 
 }  // namespace
 
 Live::Live(const nn::Dataset& train, int epochs)
     : train_(train),
-      epochs_(epochs),
+      planned_(epochs),
       terminal_(report::Style::can_redraw(STDOUT_FILENO)),
       unicode_(report::Style::of(STDOUT_FILENO).unicode),
       served_at_start_(train.images_served()) {
-  nn::TrainingLog::set_watcher(this);
   if (!terminal_) return;
   painter_ = std::thread([this] {
     while (!stop_) {
@@ -49,25 +42,25 @@ Live::Live(const nn::Dataset& train, int epochs)
 }
 
 Live::~Live() {
-  nn::TrainingLog::set_watcher(nullptr);
   stop_ = true;
   if (painter_.joinable()) painter_.join();
   erase();
 }
 
 void Live::redraw() {
-  if (done_ >= epochs_) return;
-  const auto n = static_cast<double>(train_.size());
-  const double served = static_cast<double>(train_.images_served() - served_at_start_) / n;
-  const std::chrono::duration<double> spent = Clock::now() - epoch_start_;
-  std::string state = "evaluating";
-  if (served > 0.01 && served < 1.0) {
-    const double left = spent.count() * (1.0 / served - 1.0);
-    state = std::to_string(static_cast<int>(std::ceil(left))) + " s left";
-  }
-  std::printf("\r\x1b[Kepoch %d/%d  %s %3d %%  %s", done_ + 1, epochs_,
-              bar(std::min(served, 1.0), unicode_).c_str(),
-              static_cast<int>(100.0 * std::min(served, 1.0)), state.c_str());
+  const auto done = static_cast<int>(epochs_.size());
+  if (done >= planned_) return;
+  Moment now;
+  now.epoch = done + 1;
+  now.epochs = planned_;
+  now.samples = train_.size();
+  now.sample = std::min(train_.images_served() - served_at_start_, now.samples);
+  if (!epochs_.empty()) now.last = epochs_.back();
+  const double in_epoch = static_cast<double>(now.sample) / static_cast<double>(now.samples);
+  const double share = (done + in_epoch) / planned_;
+  const std::chrono::duration<double> spent = Clock::now() - start_;
+  if (in_epoch > 0.01 || done > 0) now.seconds_left = spent.count() * (1.0 / share - 1.0);
+  std::printf("\r\x1b[K%s", progress_line(now, usable_width(), unicode_).c_str());
   std::fflush(stdout);
   drawn_ = true;
 }
@@ -75,21 +68,17 @@ void Live::redraw() {
 void Live::erase() {
   if (!drawn_) return;
   std::printf("\r\x1b[K");
+  std::fflush(stdout);
   drawn_ = false;
 }
 
-void Live::epoch_ended(const nn::TrainingLog& log) {
+void Live::add(const training::Epoch& epoch) {
   const std::lock_guard lock(mutex_);
   erase();
-  const nn::EpochStats& stats = log.back();
-  const std::chrono::duration<double> spent = Clock::now() - epoch_start_;
-  std::printf("epoch %d/%d  loss %.4f  accuracy: train %.4f, dev %.4f  (%.1f s)\n",
-              static_cast<int>(log.size()), epochs_, stats.mean_loss, stats.train_accuracy,
-              stats.dev_accuracy, spent.count());
+  epochs_.push_back(epoch);
+  std::printf("%s\n", epoch_line(epochs_, planned_, usable_width(), unicode_).c_str());
   std::fflush(stdout);
-  done_ = static_cast<int>(log.size());
   served_at_start_ = train_.images_served();
-  epoch_start_ = Clock::now();
 }
 
 }  // namespace gradus::trainer

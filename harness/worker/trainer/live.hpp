@@ -4,25 +4,29 @@
 #include <chrono>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 #include "nn/dataset.hpp"
-#include "nn/training.hpp"
+#include "training/outcome.hpp"
 
 namespace gradus::trainer {
 
 /// Shows a training run while it goes on: one line that is redrawn inside an epoch (on a terminal),
 /// and one line that stays for each epoch.
 ///
-/// It learns of the epochs from the log, and inside an epoch from the number of samples that the
-/// training set has handed out, so the student's loop has nothing to call.
-class Live : public nn::TrainingWatcher {
+/// Inside an epoch it goes by the number of samples that the training set has handed out, so the
+/// student's loop has nothing to call.
+class Live {
  public:
   Live(const nn::Dataset& train, int epochs);
-  ~Live() override;
+  ~Live();
   Live(const Live&) = delete;
   Live& operator=(const Live&) = delete;
 
-  void epoch_ended(const nn::TrainingLog& log) override;
+  /// An epoch has ended.
+  void add(const training::Epoch& epoch);
+
+  [[nodiscard]] const std::vector<training::Epoch>& epochs() const { return epochs_; }
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -30,13 +34,13 @@ class Live : public nn::TrainingWatcher {
   void erase();
 
   const nn::Dataset& train_;
-  int epochs_;
+  int planned_;
   bool terminal_;
   bool unicode_;
   std::mutex mutex_;
-  int done_ = 0;                   ///< epochs
-  nn::Index served_at_start_ = 0;  ///< of the present epoch
-  Clock::time_point epoch_start_ = Clock::now();
+  std::vector<training::Epoch> epochs_;
+  nn::Index served_at_start_;  ///< of the present epoch
+  Clock::time_point start_ = Clock::now();
   bool drawn_ = false;
   std::atomic<bool> stop_{false};
   std::thread painter_;

@@ -1,22 +1,31 @@
+#include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <fstream>
 #include <iterator>
 #include <span>
+#include <stdexcept>
 #include <vector>
 
 #include "nn/error.hpp"
 #include "protocol/message.hpp"
+#include "report/escape.hpp"
 #include "worker/convert.hpp"
 #include "worker/memory.hpp"
-#include "worker/trainer/live.hpp"
-#include "worker/trainer/trainer.hpp"
+#include "worker/trainer/measure.hpp"
+#include "worker/trainer/recorder.hpp"
 
-/// Usage: trainer FILE, where FILE holds an encoded request: the labels of train, dev and test,
-/// epochs, learning rate, seed; blob: their pixels.
+/// Usage: trainer REQUEST OUTCOME. REQUEST holds an encoded request: the labels of train and dev,
+/// the number of test images, epochs, learning rate, seed, then values to start from, if any; blob:
+/// the pixels of train, dev and test, then the names of those values, one a line.
+///
+/// Exit status: 0 if an outcome was written, otherwise as training/outcome.hpp says.
 namespace {
 
 using namespace gradus;
+
+constexpr std::size_t kFixedArrays = 6;
 
 protocol::Request read_request(const char* file) {
   std::ifstream in(file, std::ios::binary);
@@ -32,41 +41,162 @@ protocol::Request read_request(const char* file) {
   return request;
 }
 
-void run(const protocol::Request& request) {
-  const auto& in = request.arrays;
-  std::span<const std::uint8_t> pixels(request.blob);
-  const auto next = [&](const Array& labels) {
-    const auto bytes = static_cast<std::size_t>(labels.size()) * 28 * 28;
-    nn::Dataset data = worker::to_digits(pixels.first(bytes), labels);
-    pixels = pixels.subspan(bytes);
-    return data;
-  };
-  const nn::Dataset train = next(in[0]);
-  const nn::Dataset dev = next(in[1]);
-  const nn::Dataset test = next(in[2]);
-  const nn::TrainingOptions options{static_cast<int>(worker::to_index(in[3])), in[4][0]};
-  nn::Rng rng(worker::to_seed(in[5]));
-  double accuracy = 0.0;
-  {
-    const trainer::Live live(train, options.epochs);
-    accuracy = trainer::train(train, dev, test, options, rng);
+void write(const char* file, const training::Outcome& outcome) {
+  const auto bytes = training::encode(outcome);
+  std::ofstream out(file, std::ios::binary);
+  out.write(reinterpret_cast<const char*>(bytes.data()),
+            static_cast<std::streamsize>(bytes.size()));
+  if (!out.flush()) throw std::runtime_error(std::string("cannot write ") + file);
+}
+
+/// The data sets of a request, and where to start.
+struct Task {
+  nn::Dataset train;
+  nn::Dataset dev;
+  nn::Dataset test;  ///< its labels stay with the caller: all of them are 0 here
+  nn::TrainingOptions options;
+  std::uint64_t seed;
+  std::vector<training::NamedArray> start;
+
+  explicit Task(const protocol::Request& request, std::span<const std::uint8_t> blob)
+      : train(take(blob, request.arrays[0])),
+        dev(take(blob, request.arrays[1])),
+        test(take(blob, Array({worker::to_index(request.arrays[2]), 1}))),
+        options{static_cast<int>(worker::to_index(request.arrays[3])), request.arrays[4][0]},
+        seed(worker::to_seed(request.arrays[5])) {
+    const auto values = std::span(request.arrays).subspan(kFixedArrays);
+    auto from = blob.begin();
+    for (const Array& value : values) {
+      const auto end = std::find(from, blob.end(), '\n');
+      start.push_back({{from, end}, value});
+      from = end + 1;
+    }
   }
-  std::printf("accuracy on %d test images never seen before: %.4f\n", static_cast<int>(test.size()),
-              accuracy);
+
+ private:
+  /// The images that come next in the blob.
+  static nn::Dataset take(std::span<const std::uint8_t>& blob, const Array& labels) {
+    const auto bytes = static_cast<std::size_t>(labels.size()) * 28 * 28;
+    nn::Dataset data = worker::to_digits(blob.first(bytes), labels);
+    blob = blob.subspan(bytes);
+    return data;
+  }
+};
+
+/// The values to start from are not those of this model.
+class WrongStart : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+std::string shape_text(const Array& a) {
+  return std::to_string(a.rows()) + " x " + std::to_string(a.cols());
+}
+
+std::string names_and_shapes(const std::vector<training::NamedArray>& arrays) {
+  std::string text;
+  for (const auto& a : arrays) {
+    text += (text.empty() ? "" : ", ") + a.name + " (" + shape_text(a.value) + ")";
+  }
+  return text;
+}
+
+/// \throws WrongStart unless names and shapes are those of the model
+void start_from(trainer::Learner& learner, const std::vector<training::NamedArray>& start) {
+  const auto expected = learner.parameters();
+  std::vector<Array> values;
+  for (const auto& parameter : expected) {
+    const auto found = std::find_if(start.begin(), start.end(), [&](const auto& a) {
+      return a.name == parameter.name && a.value.shape == parameter.value.shape;
+    });
+    if (found != start.end()) values.push_back(found->value);
+  }
+  if (values.size() != expected.size() || start.size() != expected.size()) {
+    throw WrongStart("expected " + names_and_shapes(expected) + "; got " + names_and_shapes(start));
+  }
+  learner.assign(values);
+}
+
+extern "C" void stop_training(int /*signal*/) { nn::Dataset::interrupt(true); }
+
+/// While it lives, the first Ctrl-C ends the student's loop, and the next one the program.
+class Interruptible {
+ public:
+  Interruptible() {
+    struct sigaction action {};
+    action.sa_handler = &stop_training;
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    ::sigaction(SIGINT, &action, nullptr);
+  }
+  Interruptible(const Interruptible&) = delete;
+  Interruptible& operator=(const Interruptible&) = delete;
+  /// What was learnt is measured in the end, for which there must be images. A first Ctrl-C that
+  /// comes then is too late to save time.
+  ~Interruptible() {
+    if (!pressed()) std::signal(SIGINT, SIG_IGN);
+    nn::Dataset::interrupt(false);
+  }
+
+  [[nodiscard]] static bool pressed() {
+    struct sigaction now {};
+    ::sigaction(SIGINT, nullptr, &now);
+    return now.sa_handler == SIG_DFL;
+  }
+};
+
+training::Outcome run(const Task& task) {
+  nn::Rng rng(task.seed);
+  const auto learner = trainer::make_learner(task.train.n_features(), task.train.n_classes(), rng);
+  if (!task.start.empty()) start_from(*learner, task.start);
+  const auto before = learner->parameters();
+
+  training::Outcome outcome;
+  {
+    trainer::Recorder recorder(*learner, task.train, task.dev, task.options.epochs);
+    const Interruptible interruptible;
+    try {
+      learner->train(task.train, task.dev, task.options, rng);
+    } catch (const nn::Interrupted&) {  // pressed() says it, and knows of code that caught this too
+    } catch (const nn::NotStarted&) {
+      throw;
+    } catch (const std::exception& e) {
+      outcome.ending = training::Ending::kException;
+      outcome.message = e.what();
+    }
+    outcome.epochs = recorder.epochs();
+    if (Interruptible::pressed() && static_cast<int>(outcome.epochs.size()) < task.options.epochs) {
+      outcome.ending = training::Ending::kStoppedByHand;
+    }
+  }
+  if (outcome.ending != training::Ending::kFinished) {
+    outcome.last_epoch = static_cast<int>(outcome.epochs.size()) + 1;
+  }
+  const auto after = learner->parameters();
+  for (std::size_t i = 0; i < std::min(before.size(), after.size()); ++i) {
+    outcome.parameters.push_back({after[i].name, before[i].value, after[i].value});
+  }
+  outcome.dev_logits = trainer::measure_logits(*learner, task.dev).value_or(Array());
+  outcome.test_logits = trainer::measure_logits(*learner, task.test).value_or(Array());
+  return outcome;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) return 2;
+  if (argc != 3) return 2;
   worker::keep_freed_memory();
   try {
-    run(read_request(argv[1]));
+    const protocol::Request request = read_request(argv[1]);
+    write(argv[2], run(Task(request, request.blob)));
     return 0;
+  } catch (const WrongStart& e) {
+    std::printf("The parameters to start from do not fit this model: %s\n",
+                report::visible(e.what()).c_str());
+    return training::kWrongStart;
   } catch (const nn::NotStarted& e) {
     std::printf("The training met an exercise that is not started: %s.\n", e.slug().c_str());
   } catch (const std::exception& e) {
-    std::printf("The training stopped with an exception: %s\n", e.what());
+    std::printf("The training stopped with an exception: %s\n", report::visible(e.what()).c_str());
   }
-  return 1;
+  return training::kNoOutcome;
 }

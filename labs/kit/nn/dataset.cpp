@@ -24,6 +24,9 @@ constexpr std::array<double, kGreyLevels> kGrey = [] {
   return grey;
 }();
 
+std::atomic<bool> interrupted{false};
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler writes it");
+
 void check_numbers(Index rows, Index cols, Index n_classes) {
   constexpr Index kMaxSide = 1 << 20;
   if (rows < 1 || cols < 1 || rows > kMaxSide || cols > kMaxSide) {
@@ -111,7 +114,10 @@ Index Dataset::images_served() const {
   return std::atomic_ref(served_).load(std::memory_order_relaxed);
 }
 
+void Dataset::interrupt(bool stop) noexcept { interrupted.store(stop, std::memory_order_relaxed); }
+
 void Dataset::copy_image(Index i, double* to) const {
+  if (interrupted.load(std::memory_order_relaxed)) throw Interrupted();
   const std::uint8_t* from = pixels_.data() + i * n_features();
   std::transform(from, from + n_features(), to, [](std::uint8_t pixel) { return kGrey[pixel]; });
   std::atomic_ref(served_).fetch_add(1, std::memory_order_relaxed);

@@ -65,6 +65,10 @@ class Dataset {
   /// progress inside an epoch.
   [[nodiscard]] Index images_served() const;
 
+  /// For given code: with true, image() and images() of every data set throw Interrupted from now
+  /// on; with false they hand out images again. A signal handler may call it.
+  static void interrupt(bool stop) noexcept;
+
  private:
   void copy_image(Index i, double* to) const;
   void check(Index i) const;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <exception>
 #include <stdexcept>
 #include <string>
 
@@ -27,6 +28,16 @@ class NotStarted : public std::logic_error {
 
  private:
   std::string slug_;
+};
+
+/// Thrown by every data set that is asked for an image after Dataset::interrupt(): somebody pressed
+/// Ctrl-C. It leaves your loop between two samples, so that the parameters keep what they have
+/// learnt; do not catch it.
+class Interrupted : public std::exception {
+ public:
+  [[nodiscard]] const char* what() const noexcept override {
+    return "the training was stopped by hand.";
+  }
 };
 
 }  // namespace nn
