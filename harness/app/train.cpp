@@ -111,8 +111,9 @@ void explain(int status) {
 /// Whether there is something to report: a curve, or a model that has changed.
 bool tells_something(const training::Outcome& outcome) {
   return !outcome.epochs.empty() ||
-         std::any_of(outcome.parameters.begin(), outcome.parameters.end(),
-                     [](const training::Parameter& p) { return p.before != p.after; });
+         std::any_of(
+             outcome.parameters.begin(), outcome.parameters.end(),
+             [](const training::Parameter& p) { return !training::same_bits(p.before, p.after); });
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstring>
 #include <string>
 
 #include "protocol/array.hpp"
@@ -12,5 +13,11 @@ struct NamedArray {
   Array value;
   bool operator==(const NamedArray&) const = default;
 };
+
+/// Whether two arrays are the same bit by bit: for a NaN that stays a NaN, unlike ==.
+[[nodiscard]] inline bool same_bits(const Array& a, const Array& b) {
+  return a.shape == b.shape &&
+         std::memcmp(a.values.data(), b.values.data(), a.values.size() * sizeof(double)) == 0;
+}
 
 }  // namespace gradus::training

@@ -3,43 +3,22 @@
 #include <cstdio>
 #include <exception>
 #include <fstream>
-#include <iterator>
 #include <span>
 #include <stdexcept>
 #include <vector>
 
 #include "nn/error.hpp"
-#include "protocol/message.hpp"
 #include "report/escape.hpp"
-#include "worker/convert.hpp"
 #include "worker/memory.hpp"
 #include "worker/trainer/measure.hpp"
 #include "worker/trainer/recorder.hpp"
+#include "worker/trainer/task.hpp"
 
-/// Usage: trainer REQUEST OUTCOME. REQUEST holds an encoded request: the labels of train and dev,
-/// the number of test images, epochs, learning rate, seed, then values to start from, if any; blob:
-/// the pixels of train, dev and test, then the names of those values, one a line.
-///
+/// Usage: trainer REQUEST OUTCOME, two files: see Task and training::Outcome.
 /// Exit status: 0 if an outcome was written, otherwise as training/outcome.hpp says.
 namespace {
 
 using namespace gradus;
-
-constexpr std::size_t kFixedArrays = 6;
-
-protocol::Request read_request(const char* file) {
-  std::ifstream in(file, std::ios::binary);
-  std::vector<char> bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  const auto message = std::as_bytes(std::span(bytes));
-  const auto header = protocol::Header::decode(message.first<protocol::kHeaderSize>()).value();
-  const auto payload = message.subspan(protocol::kHeaderSize);
-  protocol::Request request;
-  request.arrays = protocol::decode_arrays(payload.first(header.array_bytes), header.count).value();
-  for (const std::byte b : payload.subspan(header.array_bytes)) {
-    request.blob.push_back(static_cast<std::uint8_t>(b));
-  }
-  return request;
-}
 
 void write(const char* file, const training::Outcome& outcome) {
   const auto bytes = training::encode(outcome);
@@ -48,40 +27,6 @@ void write(const char* file, const training::Outcome& outcome) {
             static_cast<std::streamsize>(bytes.size()));
   if (!out.flush()) throw std::runtime_error(std::string("cannot write ") + file);
 }
-
-/// The data sets of a request, and where to start.
-struct Task {
-  nn::Dataset train;
-  nn::Dataset dev;
-  nn::Dataset test;  ///< its labels stay with the caller: all of them are 0 here
-  nn::TrainingOptions options;
-  std::uint64_t seed;
-  std::vector<training::NamedArray> start;
-
-  explicit Task(const protocol::Request& request, std::span<const std::uint8_t> blob)
-      : train(take(blob, request.arrays[0])),
-        dev(take(blob, request.arrays[1])),
-        test(take(blob, Array({worker::to_index(request.arrays[2]), 1}))),
-        options{static_cast<int>(worker::to_index(request.arrays[3])), request.arrays[4][0]},
-        seed(worker::to_seed(request.arrays[5])) {
-    const auto values = std::span(request.arrays).subspan(kFixedArrays);
-    auto from = blob.begin();
-    for (const Array& value : values) {
-      const auto end = std::find(from, blob.end(), '\n');
-      start.push_back({{from, end}, value});
-      from = end + 1;
-    }
-  }
-
- private:
-  /// The images that come next in the blob.
-  static nn::Dataset take(std::span<const std::uint8_t>& blob, const Array& labels) {
-    const auto bytes = static_cast<std::size_t>(labels.size()) * 28 * 28;
-    nn::Dataset data = worker::to_digits(blob.first(bytes), labels);
-    blob = blob.subspan(bytes);
-    return data;
-  }
-};
 
 /// The values to start from are not those of this model.
 class WrongStart : public std::runtime_error {
@@ -144,7 +89,7 @@ class Interruptible {
   }
 };
 
-training::Outcome run(const Task& task) {
+training::Outcome run(const trainer::Task& task) {
   nn::Rng rng(task.seed);
   const auto learner = trainer::make_learner(task.train.n_features(), task.train.n_classes(), rng);
   if (!task.start.empty()) start_from(*learner, task.start);
@@ -186,8 +131,7 @@ int main(int argc, char** argv) {
   if (argc != 3) return 2;
   worker::keep_freed_memory();
   try {
-    const protocol::Request request = read_request(argv[1]);
-    write(argv[2], run(Task(request, request.blob)));
+    write(argv[2], run(trainer::Task::read(argv[1])));
     return 0;
   } catch (const WrongStart& e) {
     std::printf("The parameters to start from do not fit this model: %s\n",

@@ -1,22 +1,11 @@
 #include "worker/trainer/recorder.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include "worker/trainer/measure.hpp"
 
 namespace gradus::trainer {
-namespace {
-
-/// Bit by bit, as NaN that stays NaN has not moved.
-bool same_bits(const training::NamedArray& a, const training::NamedArray& b) {
-  return a.value.shape == b.value.shape && std::memcmp(a.value.values.data(), b.value.values.data(),
-                                                       a.value.values.size() * sizeof(double)) == 0;
-}
-
-}  // namespace
-
 Recorder::Recorder(const Learner& learner, const nn::Dataset& train, const nn::Dataset& dev,
                    int epochs)
     : learner_(learner), dev_(dev), parameters_(learner.parameters()), live_(train, epochs) {
@@ -27,8 +16,9 @@ Recorder::~Recorder() { nn::TrainingLog::set_watcher(nullptr); }
 
 bool Recorder::parameters_moved() {
   auto now = learner_.parameters();
-  const bool same =
-      std::equal(now.begin(), now.end(), parameters_.begin(), parameters_.end(), &same_bits);
+  const bool same = std::equal(
+      now.begin(), now.end(), parameters_.begin(), parameters_.end(),
+      [](const auto& a, const auto& b) { return training::same_bits(a.value, b.value); });
   parameters_ = std::move(now);
   return !same;
 }
