@@ -12,6 +12,7 @@ namespace gradus::check {
 namespace {
 
 constexpr const char* kTitle = "gradus failed case 1";
+constexpr const char* kEnd = "end";
 /// Far more numbers than a case has.
 constexpr Index kMostEntries = Index{1} << 20;
 
@@ -55,6 +56,7 @@ void write(std::ostream& out, const FailedCase& failed) {
     }
     out << "\n";
   }
+  out << kEnd << "\n";
 }
 
 FailedCase read_failed_case(std::istream& in) {
@@ -63,7 +65,9 @@ FailedCase read_failed_case(std::istream& in) {
   FailedCase failed;
   require(std::getline(in, line) && static_cast<bool>(std::istringstream(line) >> failed.search));
   std::vector<Argument> arguments;
-  for (std::string numbers; std::getline(in, line);) {
+  for (std::string numbers;;) {
+    require(static_cast<bool>(std::getline(in, line)));
+    if (line == kEnd) break;
     require(static_cast<bool>(std::getline(in, numbers)));
     arguments.push_back(read_argument(line, numbers));
   }

@@ -88,7 +88,11 @@ Builder::Builder(const Recipe& recipe, const Submission& submission,
       include_(parts_.headers(recipe.labs)) {}
 
 void Builder::compile(std::span<const Exercise* const> exercises) {
-  for (const Exercise* e : exercises) objects_[std::string(e->slug)] = {};
+  for (const Exercise* e : exercises) {
+    objects_[std::string(e->slug)] = {};
+    const std::string lab(e->lab());
+    if (recipe_.precompiled.contains(lab)) preludes_[lab] = parts_.prelude(lab, recipe_);
+  }
   std::atomic<std::size_t> next{0};
   std::vector<std::exception_ptr> failures(exercises.size());
   const auto work = [&] {
@@ -136,9 +140,15 @@ Built Builder::compile(const Exercise& exercise) const {
 
   std::vector<std::string> argv = {recipe_.compiler.string()};
   argv.insert(argv.end(), recipe_.compile_flags.begin(), recipe_.compile_flags.end());
+  Parts readable = {include_};
+  if (const auto prelude = preludes_.find(exercise.lab()); prelude != preludes_.end()) {
+    const fs::path folder = prelude->second;
+    argv.insert(argv.end(), {"-include", "../" + folder.filename().string() + "/prelude.hpp"});
+    readable.push_back(folder);
+  }
   // Through a pipe to the assembler: a compiler that is killed leaves no temporary file.
   argv.insert(argv.end(), {"-I../include", "-I../include/kit", "-pipe", "-c", file, "-o", kObject});
-  const auto outcome = run(std::move(argv), job, {include_});
+  const auto outcome = run(std::move(argv), job, std::move(readable));
   if (outcome.success() && is_plain_file(job / kObject)) return {job / kObject, {}, outcome.errors};
   if (outcome.timed_out || outcome.errors.find("CPU time limit exceeded") != std::string::npos) {
     return {{},

@@ -90,6 +90,7 @@ class Builder {
   sandbox::Workspace workspace_;
   StagedParts parts_;
   std::filesystem::path include_;
+  std::map<std::string, std::filesystem::path, std::less<>> preludes_;  ///< by lab
   std::map<std::string, Built, std::less<>> objects_;
 };
 

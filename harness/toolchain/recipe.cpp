@@ -56,6 +56,10 @@ void read_line(Recipe& recipe, const std::string& line) {
     named(recipe.bank_sources);
   } else if (key == "bank_main") {
     recipe.bank_main = value;
+  } else if (key == "prelude") {
+    named(recipe.preludes);
+  } else if (key == "precompiled") {
+    named(recipe.precompiled);
   } else if (key == "probe") {
     recipe.probe = value;
   } else if (key == "given") {

@@ -14,9 +14,9 @@ namespace gradus::toolchain {
 struct Recipe {
   std::filesystem::path compiler;
   std::string compiler_version;
-  std::string arch;            ///< processor level of the kit's kernels (GRADUS_ARCH)
-  bool sanitized = false;      ///< the parts are built under ASan and UBSan
-  std::filesystem::path labs;  ///< the contract headers and given code
+  std::string arch;             ///< processor level of the kit's kernels (GRADUS_ARCH)
+  bool sanitized = false;       ///< the parts are built under ASan and UBSan
+  std::filesystem::path labs;   ///< the contract headers and given code
   std::filesystem::path stubs;  ///< the files that students start from, untouched
   std::vector<std::string> compile_flags;
   std::vector<std::string> link_flags;
@@ -29,6 +29,8 @@ struct Recipe {
   std::map<std::string, std::filesystem::path> references;  ///< by slug
   std::map<std::string, std::filesystem::path> given;       ///< given code, by lab
   std::map<std::string, std::filesystem::path> trainers;    ///< what to train, by lab
+  std::map<std::string, std::filesystem::path> preludes;  ///< what a lab's files begin with, by lab
+  std::map<std::string, std::filesystem::path> precompiled;  ///< the same, compiled
   /// Programs of the bank of known versions: "mistakes.tp1.softmax", "variants.tp1.softmax".
   std::map<std::string, std::filesystem::path> bank;
   std::map<std::string, std::filesystem::path> bank_sources;  ///< what they are compiled from

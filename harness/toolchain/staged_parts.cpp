@@ -28,6 +28,16 @@ fs::path StagedParts::headers(const fs::path& labs) {
   return include;
 }
 
+fs::path StagedParts::prelude(const std::string& lab, const Recipe& recipe) {
+  fs::path folder = folder_ / ("prelude-" + lab);
+  if (fs::create_directory(folder)) {
+    confinement_.admit(folder);
+    copy(recipe.preludes.at(lab), folder / "prelude.hpp");
+    copy(recipe.precompiled.at(lab), folder / "prelude.hpp.gch");
+  }
+  return folder;
+}
+
 const fs::path& StagedParts::part(const fs::path& file) {
   const auto [at, is_new] = parts_.try_emplace(file);
   if (is_new) {

@@ -2,8 +2,10 @@
 
 #include <filesystem>
 #include <map>
+#include <string>
 
 #include "sandbox/confinement.hpp"
+#include "toolchain/recipe.hpp"
 
 namespace gradus::toolchain {
 
@@ -18,6 +20,10 @@ class StagedParts {
   /// Copies the headers of a labs folder.
   /// \return the folder that stands for it
   std::filesystem::path headers(const std::filesystem::path& labs);
+
+  /// Copies the prelude of a lab and its compiled form, the first time that they are asked for.
+  /// \return the folder of both
+  std::filesystem::path prelude(const std::string& lab, const Recipe& recipe);
 
   /// Copies a file, the first time that it is asked for.
   const std::filesystem::path& part(const std::filesystem::path& file);

@@ -33,8 +33,9 @@ TEST(FailedCase, ComesBackWithEveryBit) {
   const FailedCase back = read(text(awkward()));
   EXPECT_EQ(back.search, 3);
   ASSERT_EQ(back.input.arguments().size(), 2U);
+  const FailedCase written = awkward();
   for (std::size_t i = 0; i < 2; ++i) {
-    const Argument& was = awkward().input.arguments()[i];
+    const Argument& was = written.input.arguments()[i];
     const Argument& is = back.input.arguments()[i];
     EXPECT_EQ(is.name, was.name);
     EXPECT_EQ(is.value, was.value);
@@ -48,17 +49,15 @@ TEST(FailedCase, ComesBackWithEveryBit) {
 
 TEST(FailedCase, DamagedTextIsRefused) {
   const std::string good = text(awkward());
-  for (std::size_t length = 0; length + 2 < good.size(); length += 7) {
-    const std::string cut = good.substr(0, length);
-    // Cut between two arguments it is a case again, only a smaller one.
-    if (!cut.empty() && cut.back() == '\n') continue;
-    EXPECT_THROW(static_cast<void>(read(cut)), std::runtime_error) << cut;
+  for (std::size_t length = 0; length + 1 < good.size(); length += 7) {
+    EXPECT_THROW(static_cast<void>(read(good.substr(0, length))), std::runtime_error) << length;
   }
   const std::string head = good.substr(0, good.find('\n', good.find('\n') + 1) + 1);
   for (const char* argument :
        {"-1 1 1 1 1 0 x\n\n", "1 1 1 1 1 0\n1\n", "1 x\n1\n", "1048577 1 1 1 1 0 x\n1\n",
         "1048576 1048576 1 1 1 0 x\n1\n", "2 1 1 1 1 0 x\n1\n", "1 1 1 1 1 0 x\none\n"}) {
-    EXPECT_THROW(static_cast<void>(read(head + argument)), std::runtime_error) << argument;
+    EXPECT_THROW(static_cast<void>(read(head + argument + "end\n")), std::runtime_error)
+        << argument;
   }
 }
 

@@ -80,8 +80,8 @@ std::vector<std::string> seeds() {
   return {
       loop::state_text({}),
       loop::state_text({{"tp1.softmax", {Verdict::kPassed, 400, hash, 1}},
-                       {"tp1.nll", {Verdict::kWrong, 0, {}}},
-                       {"tp1.train", {{}, 0, {}, 3}}}),
+                        {"tp1.nll", {Verdict::kWrong, 0, {}}},
+                        {"tp1.train", {{}, 0, {}, 3}}}),
       R"({"a":{"verdict":7,"points":1,"file_hash":""}})",
       R"({"a":{"verdict":"wrong","points":1e300,"file_hash":""}})",
       R"({"a":{"verdict":"timed_out","points":99999999999,"file_hash":"\ud83d\ude00"}})",

@@ -191,8 +191,7 @@ TEST_F(Grade, WrongWordsOnTheCommandLineAreUsageErrors) {
   hand_in("tp1/softmax.cpp", kRight);
   const std::string path = submission_.string();
   for (const std::vector<std::string>& arguments :
-       std::vector<std::vector<std::string>>{{},
-                                             {"grade"},
+       std::vector<std::vector<std::string>>{{"grade"},
                                              {"grade", path, "--lab", "tp9"},
                                              {"grade", path, "--exercise", "tp1.cooking"},
                                              {"grade", path, "--colour"},

@@ -34,7 +34,7 @@ class GraphCommand : public Grade {
   /// With every line break and indent in the output as one space, as sentences are broken anywhere.
   [[nodiscard]] Grading draw(const std::vector<std::string>& options = {}) const {
     std::vector<std::string> arguments = {
-        "graph", "tp2", "--submission", submission_.string(), "--out", picture_.string()};
+        "graph", "tp2", "--path", submission_.string(), "--out", picture_.string()};
     arguments.insert(arguments.end(), options.begin(), options.end());
     Grading run = gradus(arguments);
     run.output = std::regex_replace(run.output, std::regex("\\s+"), " ");

@@ -36,6 +36,7 @@ TEST(Recipe, HoldsEveryKeyThatIsWritten) {
       "compiler /usr/bin/g++\ncompiler_version GNU 12.2.0\narch x86-64-v3\nsanitized ON\n"
       "labs /home/ada/my labs\ncompile_flag -std=c++20\ncompile_flag -I/home/ada/my labs\n\n"
       "link_flag -fsanitize=address\nworker /a/main.o\nworker /a/kit.a\npractice /a/p.a\n"
+      "prelude tp2 /a/p.hpp\nprecompiled tp2 /a/p.gch\nstubs /a/stubs\n"
       "grapher /a/g.a\ngrapher_flag -Wl,--wrap=f\n"
       "binding tp1.softmax /a/my folder/b.o\nreference tp1.softmax /a/r.o\ngiven tp1 /a/given.a\n");
   EXPECT_EQ(r.compiler, "/usr/bin/g++");
@@ -47,6 +48,9 @@ TEST(Recipe, HoldsEveryKeyThatIsWritten) {
   EXPECT_THAT(r.link_flags, ElementsAre("-fsanitize=address"));
   EXPECT_THAT(r.worker, ElementsAre("/a/main.o", "/a/kit.a"));
   EXPECT_THAT(r.practice, ElementsAre("/a/p.a"));
+  EXPECT_EQ(r.preludes.at("tp2"), "/a/p.hpp");
+  EXPECT_EQ(r.precompiled.at("tp2"), "/a/p.gch");
+  EXPECT_EQ(r.stubs, "/a/stubs");
   EXPECT_THAT(r.grapher, ElementsAre("/a/g.a"));
   EXPECT_THAT(r.grapher_flags, ElementsAre("-Wl,--wrap=f"));
   EXPECT_EQ(r.bindings.at("tp1.softmax"), "/a/my folder/b.o");
