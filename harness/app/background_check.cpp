@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace gradus::app {
 namespace {
@@ -58,7 +59,16 @@ BackgroundCheck::BackgroundCheck(const std::function<int(const Send&)>& work) {
   if (child_ == 0) be_the_child(to_parent.get(), parent, work);
 }
 
+bool BackgroundCheck::succeeded() {
+  int status = 0;
+  const pid_t child = std::exchange(child_, -1);
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
 BackgroundCheck::~BackgroundCheck() {
+  if (child_ < 0) return;
   ::kill(child_, SIGKILL);
   while (::waitpid(child_, nullptr, 0) < 0 && errno == EINTR) {
   }

@@ -30,6 +30,9 @@ class BackgroundCheck {
   [[nodiscard]] const std::string& text() const { return text_; }
   /// Whether the child has sent all that it had to say.
   [[nodiscard]] bool has_ended() const { return ended_; }
+  /// Waits for a child that has ended.
+  /// \return whether it came to the end of its work
+  [[nodiscard]] bool succeeded();
 
  private:
   pid_t child_ = -1;

@@ -10,6 +10,7 @@
 #include "app/project.hpp"
 #include "app/state.hpp"
 #include "judge/judge.hpp"
+#include "loop/overview.hpp"
 #include "report/escape.hpp"
 #include "report/terminal.hpp"
 
@@ -31,10 +32,12 @@ int practise(const std::vector<const Exercise*>& exercises) {
       continue;
     }
     const int status = run_in_foreground({program.file, slug, seed});
+    if (is_our_fault(status)) return kOurFault;
     if (status != 0) worst = kPointsLost;
     if (status >= 128) {
       std::printf("\n  It was ended by signal %d. In the debugger:\n  gdb --args %s %s %s\n",
-                  status - 128, program.file.c_str(), slug.c_str(), seed.c_str());
+                  status - 128, report::shell_word(program.file).c_str(), slug.c_str(),
+                  seed.c_str());
     }
   }
   return worst;
@@ -56,6 +59,10 @@ int check(const CheckOptions& options) {
   const Results results = judge::judge(order, parts, walls, progress.watcher());
   progress.clear();
   std::fputs(report::terminal(results, report::Style::of(STDOUT_FILENO)).c_str(), stdout);
+  if (!order.only.empty() && results.labs.at(0).exercises.at(0).verdict == Verdict::kNotStarted) {
+    const report::Style style = report::Style::of(STDOUT_FILENO);
+    std::printf("\n%s", loop::next_step(find_exercise(order.only), style).c_str());
+  }
   save_state(results);
   save_failures(results);
   if (results.harness_failed()) return kOurFault;

@@ -2,12 +2,21 @@
 
 #include <cstdlib>
 #include <string>
+#include <unistd.h>
 
 namespace gradus::app {
 namespace {
 
 std::filesystem::path program_folder() {
   return std::filesystem::read_symlink("/proc/self/exe").parent_path();
+}
+
+/// MNIST is no exercise: there is no file to write for it.
+void refuse_mnist(std::string_view name) {
+  for (const Lab& lab : catalogue()) {
+    if (name != lab.mnist.slug) continue;
+    throw UsageError(std::string(name) + " is judged by ./gradus submit " + std::string(lab.name));
+  }
 }
 
 }  // namespace
@@ -29,8 +38,16 @@ std::filesystem::path state_folder() { return labs_folder().parent_path() / ".gr
 
 std::filesystem::path notes_folder() { return program_folder().parent_path() / "docs/docs/html"; }
 
+bool is_usable(std::filesystem::path folder) {
+  folder = std::filesystem::absolute(folder);
+  while (!std::filesystem::exists(folder) && folder.has_relative_path())
+    folder = folder.parent_path();
+  return std::filesystem::is_directory(folder) && ::access(folder.c_str(), W_OK) == 0;
+}
+
 const Exercise& exercise_named(std::string_view name) {
   if (const Exercise* e = find_exercise(name)) return *e;
+  refuse_mnist(name);
   std::string known;
   for (const Lab& lab : catalogue()) {
     for (const Exercise& e : lab.exercises) known += "\n  " + std::string(e.slug);
@@ -48,6 +65,7 @@ std::vector<const Exercise*> exercises_named(std::string_view name) {
 }
 
 std::vector<const Lab*> labs_named(std::string_view name) {
+  refuse_mnist(name);
   std::vector<const Lab*> labs;
   std::string known;
   for (const Lab& lab : catalogue()) {

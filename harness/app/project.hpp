@@ -25,6 +25,9 @@ namespace gradus::app {
 /// Where the course notes are built.
 [[nodiscard]] std::filesystem::path notes_folder();
 
+/// Whether a folder is there, or can be made, and can be written to.
+[[nodiscard]] bool is_usable(std::filesystem::path folder);
+
 /// A wrong word on the command line.
 class UsageError : public std::runtime_error {
  public:

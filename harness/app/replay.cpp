@@ -62,7 +62,7 @@ std::vector<std::string> in_debugger(const Exercise& e, std::vector<std::string>
   std::vector<std::string> words = {
       kDebugger, "-q",
       "-ex",     "set breakpoint pending on",
-      "-ex",     "directory " + labs_folder().string(),
+      "-d",      labs_folder().string(),
       "-ex",     (is_class ? "rbreak ^" + function + "::" : "break " + function),
       "-ex",     "run",
       "--args"};
@@ -94,7 +94,7 @@ void show_reports(const fs::path& program, const std::string& file) {
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     std::printf("\n\n%s",
                 report::wrap(report::visible(loop::sanitizer_story(text, file)), "", "").c_str());
-    std::printf("The whole report: less %s\n", path.c_str());
+    std::printf("The whole report: less %s\n", report::shell_word(path).c_str());
   }
 }
 
@@ -124,13 +124,18 @@ int replay(const ReplayOptions& options) {
   } else {
     std::printf("No single input is kept for %s: the whole check runs.\n", idea.c_str());
   }
+  if (!options.gdb) {
+    std::printf("If it does not end: Ctrl-C, then ./gradus replay %s %s --gdb\n\n", slug.c_str(),
+                idea.c_str());
+  }
   if (options.gdb)
     return run_in_foreground(in_debugger(e, command)) == 0 ? kFullMarks : kPointsLost;
   prepare_sanitizers(program.file);
   const int status = run_in_foreground(command);
   show_reports(program.file, std::string(e.file));
+  if (is_our_fault(status)) return kOurFault;
   if (status == 0 && reports_of(program.file).empty()) {
-    std::printf("\nThis input is right now. All of them: ./gradus check %s\n", slug.c_str());
+    std::printf("\nIt is right now. All inputs: ./gradus check %s\n", slug.c_str());
     return kFullMarks;
   }
   std::printf("\nStep by step, in a debugger: ./gradus replay %s %s --gdb\n", slug.c_str(),

@@ -8,6 +8,7 @@
 
 #include "app/commands.hpp"
 #include "app/project.hpp"
+#include "report/escape.hpp"
 
 namespace gradus::app {
 namespace {
@@ -52,7 +53,8 @@ int reset(const std::string& slug) {
     const fs::path backup = backup_of(file);
     fs::create_directories(backup.parent_path());
     fs::copy_file(own, backup);
-    std::printf("Your file is kept. To have it back:\n  cp %s %s\n", backup.c_str(), own.c_str());
+    std::printf("Your file is kept. To have it back:\n  cp %s %s\n",
+                report::shell_word(backup).c_str(), report::shell_word(own).c_str());
   }
   // By rename: whoever watches the file never sees half of it.
   const fs::path fresh = own.string() + ".new";

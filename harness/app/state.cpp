@@ -1,5 +1,7 @@
 #include "app/state.hpp"
 
+#include <cstdio>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <optional>
@@ -25,9 +27,14 @@ std::optional<std::string> content(const std::filesystem::path& file) {
   return text.str();
 }
 
+/// What a check has found counts even where it cannot be remembered.
 void write(const loop::State& state) {
-  std::filesystem::create_directories(state_folder());
-  report::write_atomically(state_file(), loop::state_text(state));
+  try {
+    std::filesystem::create_directories(state_folder());
+    report::write_atomically(state_file(), loop::state_text(state));
+  } catch (const std::exception& e) {
+    std::fprintf(stderr, "gradus: this cannot be remembered: %s\n", e.what());
+  }
 }
 
 }  // namespace

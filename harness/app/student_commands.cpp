@@ -83,8 +83,10 @@ void add_train(CLI::App& app, int& status) {
       ->check(CLI::Range(1, 10'000));
   command->add_option("--learning-rate", options->learning_rate, "Step length")
       ->capture_default_str()
-      ->check(CLI::PositiveNumber);
-  command->add_option("--seed", options->seed, "Seed of the run")->capture_default_str();
+      ->check(CLI::Range(1e-12, 1e6));
+  command->add_option("--seed", options->seed, "Seed of the run, below 2^53")
+      ->capture_default_str()
+      ->check(CLI::Range(std::uint64_t{0}, (std::uint64_t{1} << 53) - 1));
   command->add_option("--data", options->data, "mnist, fashion (clothes) or sample")
       ->capture_default_str()
       ->check(CLI::IsMember({"mnist", "fashion", "sample"}));

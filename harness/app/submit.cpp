@@ -14,6 +14,7 @@
 #include "judge/judge.hpp"
 #include "loop/receipt.hpp"
 #include "mnist/sha256.hpp"
+#include "report/escape.hpp"
 #include "report/json.hpp"
 #include "report/terminal.hpp"
 #include "sandbox/workspace.hpp"
@@ -64,6 +65,9 @@ int submit(const SubmitOptions& options) {
     throw UsageError("A whole lab is handed in, not one exercise: ./gradus submit " +
                      std::string(order.labs.front()->name));
   }
+  if (!is_usable(options.folder)) {
+    throw UsageError(options.folder.string() + " is no folder that can be written to");
+  }
   const auto submission = toolchain::Submission::read(labs_folder(), order.labs, parts.labs);
   const auto files = texts(submission);
   const sandbox::Workspace clean;
@@ -95,8 +99,10 @@ int submit(const SubmitOptions& options) {
     std::printf("Your labs/%s is not in it: given code is always the grader's own.\n",
                 changed.c_str());
   }
-  std::printf("Later, ./gradus verify %s tells what an official run saw differently.\n",
-              receipt.c_str());
+  std::printf(
+      "If an official run differs, this says in what:\n  ./gradus verify %s --official "
+      "results.json\n",
+      report::shell_word(receipt).c_str());
   return results.points() == results.out_of() ? kFullMarks : kPointsLost;
 }
 

@@ -150,8 +150,6 @@ int train(const TrainOptions& given) {
   const fs::path request = program.file.parent_path() / "request";
   const fs::path answer = program.file.parent_path() / "outcome";
   write_request(request, data.split, options, inputs.start);
-  // Ctrl-C is for the training; we stay to report and to clean up after it.
-  std::signal(SIGINT, SIG_IGN);
   const int status = run_in_foreground({program.file.string(), request.string(), answer.string()});
   if (status != 0) {
     explain(status);

@@ -34,13 +34,6 @@ std::optional<training::EarlierRun> other_run(const TrainOptions& options) {
   return training::load_earlier_run(*file);
 }
 
-/// Whether a folder is there, or can be made, and can be written to.
-bool is_usable(fs::path folder) {
-  folder = fs::absolute(folder);
-  while (!fs::exists(folder) && folder.has_relative_path()) folder = folder.parent_path();
-  return fs::is_directory(folder) && ::access(folder.c_str(), W_OK) == 0;
-}
-
 std::string now() {
   const std::time_t seconds = std::time(nullptr);
   std::tm utc{};

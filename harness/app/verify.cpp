@@ -51,7 +51,7 @@ loop::Receipt here(const loop::Receipt& receipt, const std::filesystem::path& su
 void print(const std::vector<loop::Difference>& differences, const char* first,
            const char* second) {
   const auto shown = [](const std::string& text) {
-    return text.empty() ? std::string("(not there)") : report::visible(text, 80);
+    return text.empty() ? std::string("(not there)") : report::visible(text, 400);
   };
   for (const loop::Difference& d : differences) {
     std::printf("  %s", report::visible(d.what, 80).c_str());
@@ -75,7 +75,8 @@ int verify(const VerifyOptions& options) {
         "Every input is the same: files, harness, compiler, flags, processor, walls, "
         "seed.\n");
   } else {
-    std::printf("%zu of the inputs differ:\n", inputs.size());
+    std::printf(inputs.size() == 1 ? "%zu input differs:\n" : "%zu inputs differ:\n",
+                inputs.size());
     print(inputs, "receipt", there);
   }
   if (!official) return inputs.empty() ? kFullMarks : kPointsLost;
@@ -83,7 +84,7 @@ int verify(const VerifyOptions& options) {
   if (outcomes.empty()) {
     std::printf("Every exercise came out the same.\n");
   } else {
-    std::printf("%zu of the exercises came out differently:\n", outcomes.size());
+    std::printf("Came out differently: %zu\n", outcomes.size());
     print(outcomes, "receipt", there);
   }
   return inputs.empty() && outcomes.empty() ? kFullMarks : kPointsLost;

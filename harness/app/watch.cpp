@@ -137,8 +137,8 @@ class Watch {
       show();
     }
     if (!check_->has_ended()) return;
-    if (check_->text().empty()) {
-      texts_[focus_] = "The check came to no end: that is our fault, not yours.\n";
+    if (!check_->succeeded()) {
+      texts_[focus_] += "  The check came to no end: that is our fault, not yours.\n";
       show();
     }
     check_.reset();
@@ -174,6 +174,7 @@ class Watch {
     const Exercise* next = loop::next_exercise(load_state(), focus_);
     if (next == nullptr) return show(loop::next_step(nullptr, style_));
     check_.reset();
+    first_round_ = false;
     if (std::find(wanted_.begin(), wanted_.end(), next) == wanted_.end()) {
       wanted_ = {next};
       saved_ = SavedFiles(labs_folder(), files_of(wanted_));
@@ -228,6 +229,10 @@ class Watch {
         "\n  %s\n",
         style_.dim("judged in " + std::string(took.data()) + "; waiting for you to save " + where)
             .c_str());
+    if (loop::standing_of(focus_->slug, load_state()).verdict == Verdict::kNotStarted) {
+      std::printf("  Write %s in the place of the line nn::todo(...).\n",
+                  std::string(focus_->function).c_str());
+    }
     if (is_solved(*focus_) && keyboard_.is_there())
       std::printf("  Solved. Press n for the next one.\n");
     keys();

@@ -32,7 +32,7 @@ double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-/// The bank's first mistake of an exercise that is a wrong answer.
+/// The first mistake of an exercise in the bank, by name.
 fs::path some_mistake(const Exercise& e) {
   std::string folder(e.slug);
   std::replace(folder.begin(), folder.end(), '.', '/');

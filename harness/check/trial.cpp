@@ -83,6 +83,7 @@ void Trial::for_all(const Generator& generator, const std::function<void(const C
   }
   std::exception_ptr failure;
   Case failed_on;
+  Case failing;
   const auto fails = [&](const Case& c) {
     try {
       body(c);
@@ -90,10 +91,12 @@ void Trial::for_all(const Generator& generator, const std::function<void(const C
     } catch (const Falsified&) {
       failure = std::current_exception();
       failed_on = last_input_;
+      failing = c;
     } catch (const SubjectFailure& e) {
       // Time that runs out while shrinking takes nothing from what was found before.
       if (e.verdict() == Verdict::kUnfinished && failure) {
         last_input_ = failed_on;
+        failed_ = {search_number, failing};
         std::rethrow_exception(failure);
       }
       if (e.ends_exercise()) {
@@ -102,6 +105,7 @@ void Trial::for_all(const Generator& generator, const std::function<void(const C
       }
       failure = std::current_exception();
       failed_on = last_input_;
+      failing = c;
     }
     return true;
   };

@@ -78,9 +78,7 @@ std::string overview(const State& state, const Changed& changed, const Style& st
     const Standing mnist = standing_of(lab.mnist.slug, state);
     points += mnist.points;
     out += line(lab.mnist.slug, mnist, lab.mnist.points,
-                mnist.points == lab.mnist.points
-                    ? ""
-                    : "./gradus grade labs --lab " + std::string(lab.name),
+                mnist.points == lab.mnist.points ? "" : "./gradus submit " + std::string(lab.name),
                 style);
     out += "  " + bar(points, lab.points(), style) + "  " + points_text(points) + " / " +
            points_text(lab.points()) + "\n";

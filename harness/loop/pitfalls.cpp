@@ -128,7 +128,9 @@ std::string pitfall_text(const Pitfall& pitfall, const report::Style& style) {
 }
 
 std::string_view anchor_of(std::string_view slug) {
-  const auto [exercise, idea] = split(slug);
+  const auto parts = split(slug);
+  const std::string_view exercise = parts.first;
+  const std::string_view idea = parts.second;
   if (find_exercise(exercise) == nullptr) return {};
   std::map<std::string_view, int> votes;
   for (const mistakes::Mistake& m : mistakes::mistakes_of(exercise)) {

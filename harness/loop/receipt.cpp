@@ -31,11 +31,6 @@ std::string weight_of(const std::string& input) {
   return "may change a mark";
 }
 
-std::string short_text(std::string text) {
-  constexpr std::size_t kMost = 60;
-  return text.size() <= kMost ? text : text.substr(0, kMost - 3) + "...";
-}
-
 std::vector<Difference> differences(const std::map<std::string, std::string>& first,
                                     const std::map<std::string, std::string>& second) {
   std::map<std::string, Difference> all;
@@ -44,7 +39,7 @@ std::vector<Difference> differences(const std::map<std::string, std::string>& fi
   std::vector<Difference> result;
   for (auto& [what, d] : all) {
     if (d.first == d.second) continue;
-    result.push_back({what, short_text(d.first), short_text(d.second), {}});
+    result.push_back({what, d.first, d.second, {}});
   }
   return result;
 }

@@ -47,18 +47,24 @@ struct Choice {
 
 int practise(const Exercise& exercise, std::uint64_t seed, const Choice& choice) {
   const report::Style style = report::Style::of(1);
+  int tried = 0;
   Direct subject;
   int failed = 0;
   for (const check::Check& c : specs::spec_of(exercise.slug).checks) {
     if (!choice.idea.empty() && c.idea != choice.idea) continue;
     const std::string slug = std::string(exercise.slug) + "." + std::string(c.idea);
+    ++tried;
     // Before the check runs, so that a crash shows where it happened.
-    std::printf("  %s  %s ", slug.c_str(), std::string(c.claim).c_str());
+    std::printf("  %s  %s\n", slug.c_str(), std::string(c.claim).c_str());
     std::fflush(stdout);
     const check::Result result =
         check::run(c, exercise.slug, subject, seed, choice.only ? &*choice.only : nullptr);
+    if (choice.only && result.cases == 0) {
+      throw std::runtime_error("this input belongs to another version of the check; run the check");
+    }
     const bool passed = result.verdict == Verdict::kPassed;
-    std::printf("%s\n", report::mark(result.verdict, style).c_str());
+    std::printf("    %s %s\n", report::mark(result.verdict, style).c_str(),
+                std::string(report::words(result.verdict)).c_str());
     if (!passed) std::fputs(report::fields(result.story, style).c_str(), stdout);
     std::fflush(stdout);
     if (result.verdict == Verdict::kNotStarted) {
@@ -67,6 +73,7 @@ int practise(const Exercise& exercise, std::uint64_t seed, const Choice& choice)
     }
     failed += passed ? 0 : 1;
   }
+  if (tried == 0) throw std::runtime_error("there is no check '" + choice.idea + "'");
   return failed == 0 ? 0 : 1;
 }
 

@@ -13,4 +13,7 @@ namespace gradus::report {
 /// \param most bytes; of a longer text the start is kept, with a note of how much was cut
 [[nodiscard]] std::string visible(std::string_view text, std::size_t most = 4000);
 
+/// A word of a command to be copied to a shell: in quotes where it needs them.
+[[nodiscard]] std::string shell_word(const std::string& word);
+
 }  // namespace gradus::report

@@ -37,7 +37,7 @@ std::string score_line(const std::string& slug, Verdict verdict, Points points, 
 std::string meaning(Verdict verdict, const ExerciseResult& e) {
   switch (verdict) {
     case Verdict::kCrashed:
-      return "Usually an index outside of a container, or memory that is no longer there. Run "
+      return "Usually an index outside of a container, or memory that is no longer there. "
              "./gradus replay " +
              e.slug + " shows the line.";
     case Verdict::kTimedOut:
@@ -91,6 +91,10 @@ std::string line(const ExerciseResult& e, const Style& style) {
 }
 
 std::string details(const ExerciseResult& e, const Style& style) {
+  if (e.verdict == Verdict::kNotStarted && !e.message.empty()) {
+    return wrap(visible(e.message) + " ./gradus reset " + e.slug + " gives you its stub.", "      ",
+                "      ");
+  }
   if (e.verdict == Verdict::kPassed || e.verdict == Verdict::kNotStarted) return {};
   if (e.verdict == Verdict::kDidNotBuild) return build_story(e, style);
   std::string out;
@@ -110,7 +114,7 @@ std::string details(const ExerciseResult& e, const Style& style) {
   }
   out += field("also", others, style);
   if (value_failed) {
-    out += field("points", "The other checks pay once the values are right.", style);
+    out += field("points", "The other checks give points once the values are right.", style);
   }
   if (!e.printed.empty()) {
     out += "      " + style.dim("your code printed") + "\n" +

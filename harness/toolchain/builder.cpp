@@ -141,7 +141,11 @@ Built Builder::compile(const Exercise& exercise) const {
   std::vector<std::string> argv = {recipe_.compiler.string()};
   argv.insert(argv.end(), recipe_.compile_flags.begin(), recipe_.compile_flags.end());
   Parts readable = {include_};
-  if (const auto prelude = preludes_.find(exercise.lab()); prelude != preludes_.end()) {
+  const auto prelude = preludes_.find(exercise.lab());
+  // Only where it brings nothing that the file does not ask for: what compiles must not depend on
+  // it.
+  const std::string any_header = "#include \"" + std::string(exercise.lab()) + "/";
+  if (prelude != preludes_.end() && source.text.find(any_header) != std::string::npos) {
     const fs::path folder = prelude->second;
     argv.insert(argv.end(), {"-include", "../" + folder.filename().string() + "/prelude.hpp"});
     readable.push_back(folder);

@@ -57,7 +57,8 @@ std::string html(const Report& report) {
               {"verdict", std::string(name(report.reading.verdict))},
               {"again", "./gradus train " + s.lab + " --data " + s.data + " --epochs " +
                             std::to_string(s.epochs) + " --learning-rate " +
-                            setting_text(s.learning_rate) + " --seed " + std::to_string(s.seed)}});
+                            setting_text(s.learning_rate) + " --seed " + std::to_string(s.seed) +
+                            (s.started_from.empty() ? "" : " --load " + visible(s.started_from))}});
   if (report.ending != Ending::kFinished) all.set("ending", ending_sentence(report));
   all.set("figures", figures(report));
   if (!report.epochs.empty()) all.set("curves", page::curves(report));

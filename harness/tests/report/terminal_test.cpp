@@ -109,13 +109,13 @@ TEST(Details, TellTheFirstFailureAndNameTheOthers) {
   EXPECT_THAT(text, HasSubstr("expected  softmax(logits) = [0, 1]"));
   EXPECT_THAT(text, HasSubstr("also      pure (not finished)"));
   EXPECT_THAT(text, HasSubstr("./gradus replay tp1.softmax extreme"));
-  EXPECT_THAT(text, Not(HasSubstr("pay once the values"))) << "the values are right here";
+  EXPECT_THAT(text, Not(HasSubstr("give points once the values"))) << "the values are right here";
 }
 
 TEST(Details, SayThatNothingPaysBeforeTheValues) {
   ExerciseResult e = test::exercise_with(Verdict::kWrong);
   e.checks[0].verdict = Verdict::kWrong;
-  EXPECT_THAT(details(e, kPlain), HasSubstr("pay once the values are right"));
+  EXPECT_THAT(details(e, kPlain), HasSubstr("give points once the values are right"));
 }
 
 TEST(Details, ExplainAVerdictThatHasNoStoryOfItsOwn) {

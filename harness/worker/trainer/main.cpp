@@ -107,6 +107,9 @@ training::Outcome run(const trainer::Task& task) {
     } catch (const std::exception& e) {
       outcome.ending = training::Ending::kException;
       outcome.message = e.what();
+    } catch (...) {
+      outcome.ending = training::Ending::kException;
+      outcome.message = "an object that is not a std::exception";
     }
     outcome.epochs = recorder.epochs();
     if (Interruptible::pressed() && static_cast<int>(outcome.epochs.size()) < task.options.epochs) {
@@ -141,6 +144,8 @@ int main(int argc, char** argv) {
     std::printf("The training met an exercise that is not started: %s.\n", e.slug().c_str());
   } catch (const std::exception& e) {
     std::printf("The training stopped with an exception: %s\n", report::visible(e.what()).c_str());
+  } catch (...) {
+    std::printf("The training stopped with an exception that is not a std::exception.\n");
   }
   return training::kNoOutcome;
 }

@@ -23,7 +23,7 @@ std::optional<Array> measure_logits(const Learner& learner, const nn::Dataset& d
     to = std::copy(logits.begin(), logits.end(), to);
   }
   return all;
-} catch (const std::exception&) {
+} catch (...) {
   return std::nullopt;
 }
 
