@@ -1,3 +1,5 @@
+#include <cmath>
+#include <cstdlib>
 #include <memory>
 #include <string>
 
@@ -8,6 +10,18 @@ namespace gradus::app {
 namespace {
 
 constexpr const char* kExercise = "tp1.softmax";
+
+/// Without NaN and infinity, which CLI::PositiveNumber lets pass.
+CLI::Validator positive_number() {
+  return {[](std::string& text) -> std::string {
+            char* end = nullptr;
+            const double value = std::strtod(text.c_str(), &end);
+            const bool good =
+                end != text.c_str() && *end == '\0' && std::isfinite(value) && value > 0;
+            return good ? "" : "must be a number above 0, not " + text;
+          },
+          ""};
+}
 
 void add_next(CLI::App& app, int& status) {
   runs(app.add_subcommand("next", "What to do next"), status, next);
@@ -83,7 +97,7 @@ void add_train(CLI::App& app, int& status) {
       ->check(CLI::Range(1, 10'000));
   command->add_option("--learning-rate", options->learning_rate, "Step length")
       ->capture_default_str()
-      ->check(CLI::Range(1e-12, 1e6));
+      ->check(positive_number());
   command->add_option("--seed", options->seed, "Seed of the run, below 2^53")
       ->capture_default_str()
       ->check(CLI::Range(std::uint64_t{0}, (std::uint64_t{1} << 53) - 1));
