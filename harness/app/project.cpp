@@ -27,7 +27,7 @@ std::filesystem::path labs_folder() {
   const char* own = std::getenv("GRADUS_LABS");
   if (own == nullptr || *own == '\0') return recipe().labs;
   std::error_code error;
-  const auto folder = std::filesystem::canonical(own, error);
+  auto folder = std::filesystem::canonical(own, error);
   if (error || !std::filesystem::is_directory(folder)) {
     throw UsageError("GRADUS_LABS names no folder: " + std::string(own));
   }

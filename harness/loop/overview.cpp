@@ -38,9 +38,9 @@ std::string line(std::string_view slug, const Standing& standing, Points out_of,
 std::string remark(const Exercise& e, const Standing& standing, const Changed& changed) {
   if (!standing.verdict) return "not checked yet";
   const bool full = *standing.verdict == Verdict::kPassed && standing.points == e.points;
-  const std::string words(full ? "" : report::words(*standing.verdict));
-  if (!changed(e, standing)) return words;
-  return words + (full ? "" : ", ") + "changed since";
+  std::string words(full ? "" : report::words(*standing.verdict));
+  if (changed(e, standing)) words += full ? "changed since" : ", changed since";
+  return words;
 }
 
 std::string command(const std::string& words, const std::string& what, const Style& style) {

@@ -50,7 +50,8 @@ std::string sanitizer_story(const std::string& report, const std::string& file) 
     const std::size_t error = line.find("runtime error: ");
     const std::string number = line_number(line, file);
     if (error != std::string::npos && !number.empty()) {
-      out += "labs/" + file + ", line " + number + ": " + line.substr(error + 15) + ".\n";
+      out.append("labs/").append(file).append(", line ").append(number).append(": ");
+      out.append(line.substr(error + 15)).append(".\n");
       continue;
     }
     if (what.empty() && line.find("ERROR: ") != std::string::npos) {
