@@ -15,7 +15,7 @@ namespace gradus::app {
 namespace {
 
 std::string pitfalls_page() {
-  const auto file = recipe().labs.parent_path() / "docs/pitfalls.md";
+  const auto file = recipe().labs.parent_path() / "docs/lookup/pitfalls.md";
   std::ifstream in(file);
   if (!in) throw std::runtime_error("cannot read " + file.string());
   return {std::istreambuf_iterator<char>(in), {}};

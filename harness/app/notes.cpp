@@ -1,10 +1,8 @@
-#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <vector>
+#include <stdexcept>
+#include <string>
 
 #include "app/commands.hpp"
 #include "app/foreground.hpp"
@@ -17,20 +15,11 @@ namespace fs = std::filesystem;
 
 constexpr const char* kOpener = "/usr/bin/xdg-open";
 
-/// The page of the notes that holds an anchor, with the anchor; the first page if none does.
-std::string page_with(const fs::path& notes, std::string_view anchor) {
-  const std::string mark = "id=\"" + std::string(anchor) + "\"";
-  std::vector<fs::path> pages;
-  for (const auto& entry : fs::directory_iterator(notes)) {
-    if (entry.path().extension() == ".html") pages.push_back(entry.path());
-  }
-  std::sort(pages.begin(), pages.end());
-  for (const fs::path& page : pages) {
-    std::ifstream in(page);
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    if (text.find(mark) != std::string::npos) return page.string() + "#" + std::string(anchor);
-  }
-  return notes / "index.html";
+/// The page about an exercise: ex_tp1_softmax.html.
+fs::path page_about(const Exercise& exercise) {
+  std::string name = "ex_" + std::string(exercise.slug) + ".html";
+  name[name.find('.')] = '_';
+  return name;
 }
 
 bool has_desktop() {
@@ -47,8 +36,8 @@ int notes(const std::string& slug) {
         "the notes are not built here. ./gradus notes in the project's "
         "folder builds them");
   }
-  const std::string page = slug.empty() ? std::string(pages / "index.html")
-                                        : page_with(pages, exercise_named(slug).notes);
+  const std::string page =
+      pages / (slug.empty() ? fs::path("index.html") : page_about(exercise_named(slug)));
   std::printf("file://%s\n", page.c_str());
   if (has_desktop()) return run_in_foreground({kOpener, "file://" + page}) == 0 ? 0 : kOurFault;
   std::printf("Open this page in a browser.\n");

@@ -36,7 +36,7 @@ std::filesystem::path labs_folder() {
 
 std::filesystem::path state_folder() { return labs_folder().parent_path() / ".gradus"; }
 
-std::filesystem::path notes_folder() { return program_folder().parent_path() / "docs/docs/html"; }
+std::filesystem::path notes_folder() { return program_folder() / "docs/html"; }
 
 bool is_usable(std::filesystem::path folder) {
   folder = std::filesystem::absolute(folder);

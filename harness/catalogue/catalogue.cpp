@@ -26,6 +26,7 @@ const std::vector<Lab>& table() {
                 .needs = {},
                 .points = 400,
                 .notes = "affine_backward",
+                .chapter = "ch_affine",
                 .hints =
                     {"Write the layer for 2 inputs and 2 outputs on paper. Move W(0, 1) a "
                      "little: which entries of y change, and by how much? Then b(0). How does "
@@ -47,6 +48,7 @@ const std::vector<Lab>& table() {
                 .needs = {},
                 .points = 400,
                 .notes = "softmax",
+                .chapter = "ch_linear",
                 .hints =
                     {"Compute softmax of (1, 2) by hand, then of (1001, 1002). Both give the "
                      "same, since a common factor cancels. But what does your computer say to "
@@ -67,6 +69,7 @@ const std::vector<Lab>& table() {
                 .needs = {"tp1.softmax"},
                 .points = 300,
                 .notes = "nll",
+                .chapter = "ch_nll",
                 .hints =
                     {"Logits (0, 1000), gold 0: what is the probability of the gold class in a "
                      "double, and what is its logarithm? The true loss is 1000. Where did it "
@@ -89,6 +92,7 @@ const std::vector<Lab>& table() {
                 .needs = {"tp1.softmax", "tp1.nll"},
                 .points = 300,
                 .notes = "nll_backward",
+                .chapter = "ch_nll",
                 .hints =
                     {"The loss is log sum_j exp(x_j) - x_gold. Differentiate each of the two "
                      "terms with respect to x_0, once for gold 0 and once for gold 1. By what "
@@ -108,6 +112,7 @@ const std::vector<Lab>& table() {
                 .needs = {"tp1.softmax", "tp1.nll"},
                 .points = 100,
                 .notes = "evaluation",
+                .chapter = "ch_sgd",
                 .hints =
                     {"Think of 3 samples of which 2 are right. Which number must come out? "
                      "What does C++ make of 2 / 3? And how do you see from the logits which "
@@ -128,6 +133,7 @@ const std::vector<Lab>& table() {
                           "tp1.evaluate"},
                 .points = 300,
                 .notes = "sgd",
+                .chapter = "ch_sgd",
                 .hints =
                     {"Read the contract in linear_classifier.hpp and sort it: what happens for "
                      "each sample, what once an epoch, what once at the very end? Write the "
@@ -156,6 +162,7 @@ const std::vector<Lab>& table() {
                 .needs = {},
                 .points = 200,
                 .notes = "tanh_node",
+                .chapter = "ch_activations",
                 .hints = {"Read relu.cpp, the worked example, and find its three steps. What in it "
                           "is about ReLU, and what would be the same for any function? Then: how "
                           "steep is tanh at 0, and how steep far away?",
@@ -174,6 +181,7 @@ const std::vector<Lab>& table() {
                 .needs = {},
                 .points = 400,
                 .notes = "affine_node",
+                .chapter = "ch_autograd",
                 .hints = {"Begin with one sample and your gradients of TP1. Then add a second "
                           "column: which of W, b and x do both samples share? Write down the shape "
                           "of each gradient. See \"Gradients of an affine layer\" in the pitfalls.",
@@ -193,6 +201,7 @@ const std::vector<Lab>& table() {
                 .needs = {},
                 .points = 200,
                 .notes = "nll_node",
+                .chapter = "ch_autograd",
                 .hints =
                     {"One column is TP1. What does a mean over n columns do to the loss, and "
                      "to the gradient of each column? And gold belongs to the caller: is it "
@@ -215,6 +224,7 @@ const std::vector<Lab>& table() {
                 .needs = {},
                 .points = 100,
                 .notes = "initialisation",
+                .chapter = "ch_init",
                 .hints =
                     {"b is a handle. The network holds another handle to the same matrix. How "
                      "do you get at the matrix itself, and what would become of it if you "
@@ -235,6 +245,7 @@ const std::vector<Lab>& table() {
                 .needs = {},
                 .points = 150,
                 .notes = "glorot",
+                .chapter = "ch_init",
                 .hints =
                     {"A layer with 784 inputs and 100 outputs: what are fan_in and fan_out, "
                      "and where do you find them in W, which is out x in? What does C++ make "
@@ -254,6 +265,7 @@ const std::vector<Lab>& table() {
                 .needs = {},
                 .points = 150,
                 .notes = "kaiming",
+                .chapter = "ch_init",
                 .hints =
                     {"One unit adds up one row of W times one column of x. How many products "
                      "is that: rows() or cols() of W? Why must each be smaller when there are "
@@ -274,6 +286,7 @@ const std::vector<Lab>& table() {
                           "tp2.kaiming_init"},
                 .points = 300,
                 .notes = "training_loop",
+                .chapter = "ch_deep",
                 .hints =
                     {"A step on one sample is five calls: forward, loss, backward, step, and "
                      "one more. What does each leave behind, and which of the others needs it? "
@@ -297,6 +310,7 @@ const std::vector<Lab>& table() {
                           "tp2.kaiming_init"},
                 .points = 300,
                 .notes = "deep_network",
+                .chapter = "ch_deep",
                 .hints =
                     {"Draw a network with 2 hidden layers and three different dimensions, and "
                      "write the shape of every W and b next to it. Then one with none: what "

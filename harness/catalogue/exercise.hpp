@@ -18,7 +18,8 @@ struct Exercise {
   std::string_view function;  ///< what the file must define, as a student would name it
   std::vector<std::string_view> needs;  ///< earlier exercises that the file may call
   Points points;
-  std::string_view notes;                ///< anchor in the course notes
+  std::string_view notes;                ///< anchor of the pitfall behind it
+  std::string_view chapter;              ///< of the course notes, to read first: "ch_linear"
   std::vector<std::string_view> hints;   ///< from a nudge to almost the answer, one at a time
   std::chrono::milliseconds call_limit;  ///< one call of the student's function
   std::chrono::milliseconds budget;      ///< all checks of the exercise together

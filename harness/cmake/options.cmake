@@ -14,7 +14,6 @@ option(GRADUS_SANITIZE "Build everything under AddressSanitizer and UndefinedBeh
 set(GRADUS_BANK_FROM "" CACHE PATH
     "Another build folder whose programs of known mistakes serve here too (empty: build them)")
 option(GRADUS_QUALITY "Tests also run clang-tidy, the notes, the other compiler and the sanitizers" OFF)
-option(GRADUS_DOCS "Add the target docs: the course notes (needs Doxygen)" OFF)
 
 # Contracting a*b+c into one rounding would make the same source give other digits on another
 # compiler or processor; the tolerances are derived without it.

@@ -36,7 +36,8 @@ if(GRADUS_QUALITY)
   endforeach()
   gradus_quality(quality.tidy COMMAND harness/tools/check-tidy ${PROJECT_BINARY_DIR} TIMEOUT 1800
                  LABELS full)
-  gradus_quality(quality.docs COMMAND harness/tools/build-preset docs TIMEOUT 600 LABELS full)
+  gradus_quality(quality.docs COMMAND ${CMAKE_COMMAND} --build ${PROJECT_BINARY_DIR} --target docs
+                 TIMEOUT 600 LABELS full)
   # The second compiler and the sanitizers in one build: every file is compiled twice in all.
   gradus_quality(quality.asan COMMAND harness/tools/build-preset asan
                  -D "GRADUS_BANK_FROM=${PROJECT_BINARY_DIR}" TIMEOUT 2400 LABELS full)

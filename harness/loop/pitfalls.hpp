@@ -8,7 +8,7 @@
 
 namespace gradus::loop {
 
-/// One section of docs/pitfalls.md.
+/// One section of docs/lookup/pitfalls.md.
 struct Pitfall {
   std::string title;
   std::string text;  ///< Markdown: paragraphs, lists, fenced blocks

@@ -7,7 +7,7 @@
 
 namespace gradus::report {
 
-/// results.json, as docs/results.md and results.schema.json describe it.
+/// results.json, as docs/teaching/results.md and results.schema.json describe it.
 ///
 /// A function of the results alone: no time, no path, numbers rounded to six digits. So the same
 /// submission graded twice gives the same bytes.

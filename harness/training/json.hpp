@@ -8,8 +8,8 @@
 
 namespace gradus::training {
 
-/// report.json, as docs/training.md describes it. What is not known is null; a number that is not
-/// finite is one of the texts "NaN", "Infinity" and "-Infinity", as JSON has no other way.
+/// report.json, as docs/lookup/training.md describes it. What is not known is null; a number that
+/// is not finite is one of the texts "NaN", "Infinity" and "-Infinity", as JSON has no other way.
 [[nodiscard]] std::string json(const Report& report);
 
 /// A report.json cannot be used. The message says what was expected and what is there.

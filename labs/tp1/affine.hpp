@@ -3,6 +3,7 @@
 #include "nn/matrix.hpp"
 #include "nn/todo.hpp"
 
+/// TP1: a linear classifier, its gradients by hand.
 namespace tp1 {
 
 /// The affine layer, forward: \f$ y = W x + b \f$. Given.
@@ -37,6 +38,8 @@ struct AffineGradient {
 ///
 /// Source: Rumelhart, Hinton, Williams, "Learning representations by back-propagating errors",
 /// Nature 323 (1986), equations 4 to 6.
+///
+/// \see \ref ex_tp1_backward_affine. Pitfalls: \ref affine_backward, \ref upstream_gradient
 AffineGradient backward_affine_transform(const nn::Matrix& W, const nn::Vector& b,
                                          const nn::Vector& x, const nn::Vector& g);
 

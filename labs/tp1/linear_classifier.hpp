@@ -19,6 +19,8 @@ struct LinearClassifier {
 /// \param model the classifier; it is not changed
 /// \param data at least one sample
 /// \return the accuracy, from 0 to 1
+///
+/// \see \ref ex_tp1_evaluate. Pitfalls: \ref evaluation
 double evaluate(const LinearClassifier& model, const nn::Dataset& data);
 
 /// Trains the classifier by stochastic gradient descent. Exercise tp1.train.
@@ -43,6 +45,8 @@ double evaluate(const LinearClassifier& model, const nn::Dataset& data);
 ///
 /// Source: Bottou, "Stochastic gradient descent tricks", in Neural Networks: Tricks of the Trade
 /// (2012), section 2; choosing by held-out data: Prechelt, "Early stopping - but when?", same book.
+///
+/// \see \ref ex_tp1_train. Pitfalls: \ref sgd, \ref sgd_loss, \ref sgd_shuffle, \ref keep_best
 nn::TrainingLog train(LinearClassifier& model, const nn::Dataset& train, const nn::Dataset& dev,
                       const nn::TrainingOptions& options, nn::Rng& rng);
 

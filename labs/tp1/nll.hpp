@@ -17,6 +17,8 @@ namespace tp1 {
 ///
 /// Source: Blanchard, Higham, Higham, "Accurately computing the log-sum-exp and softmax functions",
 /// IMA J. Numer. Anal. 41 (2021), section 2.
+///
+/// \see \ref ex_tp1_nll. Pitfalls: \ref nll, \ref log_sum_exp
 double nll(const nn::Vector& logits, nn::Index gold);
 
 /// The gradient of nll() with respect to the logits. Exercise tp1.backward_nll.
@@ -28,6 +30,8 @@ double nll(const nn::Vector& logits, nn::Index gold);
 /// \return \f$ \partial L / \partial x \f$, n entries
 ///
 /// Source: Bishop, "Pattern Recognition and Machine Learning" (2006), equation 4.109.
+///
+/// \see \ref ex_tp1_backward_nll. Pitfalls: \ref nll_backward, \ref upstream_gradient
 nn::Vector backward_nll(const nn::Vector& logits, nn::Index gold, double g);
 
 }  // namespace tp1

@@ -17,6 +17,8 @@ namespace tp1 {
 /// Source: Bridle, "Probabilistic interpretation of feedforward classification network outputs",
 /// 1990; the numerically stable form: Blanchard, Higham, Higham, "Accurately computing the
 /// log-sum-exp and softmax functions", IMA J. Numer. Anal. 41 (2021), section 2.
+///
+/// \see \ref ex_tp1_softmax. Pitfalls: \ref softmax, \ref softmax_shift
 nn::Vector softmax(const nn::Vector& logits);
 
 }  // namespace tp1

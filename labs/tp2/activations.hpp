@@ -31,6 +31,8 @@ namespace tp2 {
 /// \return y, the same shape; a node of the graph only if x requires gradients
 ///
 /// Source: LeCun, Bottou, Orr, Mueller, "Efficient BackProp" (1998), section 4.4.
+///
+/// \see \ref ex_tp2_tanh. Pitfalls: \ref tanh_node, \ref captures, \ref computation_graph
 [[nodiscard]] Tensor tanh(const Tensor& x);
 
 }  // namespace tp2

@@ -29,6 +29,8 @@ namespace tp2 {
 ///
 /// Source: Rumelhart, Hinton, Williams, "Learning representations by back-propagating errors",
 /// Nature 323 (1986), equations 4 to 7.
+///
+/// \see \ref ex_tp2_affine. Pitfalls: \ref affine_node, \ref captures, \ref computation_graph
 [[nodiscard]] Tensor affine_transform(const Tensor& W, const Tensor& b, const Tensor& x);
 
 }  // namespace tp2

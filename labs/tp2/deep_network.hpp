@@ -35,6 +35,8 @@ enum class Activation {
 ///
 /// Source: Goodfellow, Bengio, Courville, "Deep Learning" (2016), chapter 6; Rumelhart, Hinton,
 /// Williams, "Learning representations by back-propagating errors", Nature 323 (1986).
+///
+/// \see \ref ex_tp2_deep_network. Pitfalls: \ref deep_network, \ref parameter_handles
 class DeepNetwork : public Network {
  public:
   /// Makes the parameters; their entries stay NaN until init_parameters().

@@ -15,9 +15,12 @@ class GradientSum {
  public:
   /// Whether nothing was added since the last clear().
   [[nodiscard]] bool empty() const;
+  /// Forgets what was added.
   void clear();
 
+  /// \param g of the shape of what was added before
   void add(nn::Matrix g);
+  /// \copydoc add(nn::Matrix)
   void add(nn::OuterProduct g);
 
   /// The sum, multiplied out for good; 0 x 0 if empty.

@@ -20,6 +20,8 @@ namespace tp2 {
 /// they receive the same gradients.
 ///
 /// \param b any shape
+///
+/// \see \ref ex_tp2_zero_init. Pitfalls: \ref initialisation, \ref parameter_handles
 void zero_init(Parameter& b);
 
 /// Draws every entry by itself from the uniform distribution of Glorot and Bengio. Exercise
@@ -36,6 +38,8 @@ void zero_init(Parameter& b);
 ///
 /// Source: Glorot, Bengio, "Understanding the difficulty of training deep feedforward neural
 /// networks", AISTATS (2010), section 4.2.1, equation 16.
+///
+/// \see \ref ex_tp2_glorot_init. Pitfalls: \ref glorot, \ref initialisation
 void glorot_init(Parameter& W, nn::Rng& rng);
 
 /// Draws every entry by itself from the uniform distribution of He et al. Exercise
@@ -51,6 +55,8 @@ void glorot_init(Parameter& W, nn::Rng& rng);
 ///
 /// Source: He, Zhang, Ren, Sun, "Delving deep into rectifiers", ICCV (2015), section 2.2,
 /// equations 10 and 14.
+///
+/// \see \ref ex_tp2_kaiming_init. Pitfalls: \ref kaiming, \ref initialisation
 void kaiming_init(Parameter& W, nn::Rng& rng);
 
 }  // namespace tp2

@@ -19,6 +19,7 @@ class LinearNetwork : public Network {
   /// starts.
   void init_parameters();
 
+  /// \copydoc Network::forward
   [[nodiscard]] Tensor forward(const Tensor& x) const override;
 
  private:

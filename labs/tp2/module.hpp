@@ -53,7 +53,7 @@ class Module {
   void add_module(const std::string& name, Module& child);
 
  private:
-  /// A parameter, or a nested module.
+  // A parameter, or a nested module.
   struct Entry {
     std::string name;
     Parameter parameter;

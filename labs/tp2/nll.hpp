@@ -28,6 +28,8 @@ namespace tp2 {
 /// Source: Blanchard, Higham, Higham, "Accurately computing the log-sum-exp and softmax functions",
 /// IMA J. Numer. Anal. 41 (2021), section 2; Bishop, "Pattern Recognition and Machine Learning"
 /// (2006), equation 4.109.
+///
+/// \see \ref ex_tp2_nll. Pitfalls: \ref nll_node, \ref captures, \ref log_sum_exp
 [[nodiscard]] Tensor nll(const Tensor& logits, std::span<const nn::Index> gold);
 
 /// As above for one sample. Given.

@@ -15,23 +15,25 @@ namespace tp2 {
 
 /// What keeps the rest of the graph alive: where a node came from, and the way back.
 struct Links {
-  std::vector<Tensor> inputs;
-  BackwardFunction backward;
+  std::vector<Tensor> inputs;  ///< What the node was computed from; none for a leaf.
+  BackwardFunction backward;   ///< Takes the upstream gradient on to them; empty for a leaf.
 };
 
 /// A value of the computation graph.
 struct Node {
+  /// A leaf.
   Node(nn::Matrix value, bool wants_gradient);
   ~Node();
   Node(const Node&) = delete;
   Node& operator=(const Node&) = delete;
 
+  /// Whether it was computed from nothing.
   [[nodiscard]] bool is_leaf() const { return !links.backward; }
 
-  nn::Matrix data;
-  bool requires_grad;
-  GradientSum gradient;
-  Links links;
+  nn::Matrix data;       ///< The value.
+  bool requires_grad;    ///< Whether gradients flow into it.
+  GradientSum gradient;  ///< The sum of those that have arrived.
+  Links links;           ///< Where it came from.
 
   /// The run of backward() in which this node still waits for gradients; runs count from 1.
   std::uint64_t waiting_in_run = 0;

@@ -26,6 +26,7 @@ class Parameter : public Tensor {
   /// \throws nn::ShapeError if rows or cols is less than 1
   Parameter(std::string name, nn::Index rows, nn::Index cols);
 
+  /// How messages call it: `W0`, or `encoder.W0` inside a module.
   [[nodiscard]] const std::string& name() const { return name_; }
 
   /// The same parameter under another name.

@@ -28,6 +28,7 @@ class SGD {
   /// As above, for a list of parameters.
   SGD(std::vector<Parameter> parameters, double learning_rate);
 
+  /// \f$ \eta \f$
   [[nodiscard]] double learning_rate() const { return learning_rate_; }
 
   /// Forgets the gradients of all parameters; otherwise the next backward() adds to them.

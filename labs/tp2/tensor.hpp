@@ -7,6 +7,7 @@
 
 #include "nn/matrix.hpp"
 
+/// TP2: a small automatic differentiation, and networks of any depth on top of it.
 namespace tp2 {
 
 struct Node;

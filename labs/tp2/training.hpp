@@ -31,6 +31,9 @@ namespace tp2 {
 ///
 /// Source: Goodfellow, Bengio, Courville, "Deep Learning" (2016), section 8.3.1; for the shuffling
 /// LeCun, Bottou, Orr, Mueller, "Efficient BackProp" (1998), section 4.2.
+///
+/// \see \ref ex_tp2_training_loop. Pitfalls: \ref training_loop, \ref zero_grad, \ref
+/// backward_pass, \ref keep_last
 nn::TrainingLog training_loop(Network& network, SGD& optimizer, const nn::Dataset& train,
                               const nn::Dataset& dev, const nn::TrainingOptions& options,
                               nn::Rng& rng);

@@ -24,8 +24,8 @@ class Dataset {
           Index cols, Index n_classes);
 
   // It can be moved but not copied: nobody wants a second copy of 47 million pixels by accident.
-  Dataset(Dataset&&) = default;
-  Dataset& operator=(Dataset&&) = default;
+  Dataset(Dataset&&) = default;                 ///< Takes over the samples.
+  Dataset& operator=(Dataset&&) = default;      ///< Takes over the samples.
   Dataset(const Dataset&) = delete;             // Pass it on by reference: const nn::Dataset& data.
   Dataset& operator=(const Dataset&) = delete;  // Pass it on by reference: const nn::Dataset& data.
   ~Dataset() = default;

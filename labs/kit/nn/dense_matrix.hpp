@@ -39,15 +39,17 @@ class Matrix {
   /// \throws ShapeError if they are not.
   Matrix(std::initializer_list<std::initializer_list<double>> rows);
 
-  Matrix(const Matrix&) = default;
-  Matrix& operator=(const Matrix&) = default;
+  Matrix(const Matrix&) = default;             ///< An independent copy.
+  Matrix& operator=(const Matrix&) = default;  ///< An independent copy.
   ~Matrix() = default;
 
   // By hand, so that a matrix that was moved from is 0 x 0 and not a shape without entries.
+  /// Takes over the entries; `other` is 0 x 0 afterwards.
   Matrix(Matrix&& other) noexcept
       : rows_(std::exchange(other.rows_, 0)),
         cols_(std::exchange(other.cols_, 0)),
         values_(std::move(other.values_)) {}
+  /// Takes over the entries; `other` is 0 x 0 afterwards.
   Matrix& operator=(Matrix&& other) noexcept {
     rows_ = std::exchange(other.rows_, 0);
     cols_ = std::exchange(other.cols_, 0);
@@ -59,8 +61,8 @@ class Matrix {
   /// \throws ShapeError if a number is negative or the product too large.
   [[nodiscard]] static Matrix zeros(Index rows, Index cols);
 
-  [[nodiscard]] Index rows() const { return rows_; }
-  [[nodiscard]] Index cols() const { return cols_; }
+  [[nodiscard]] Index rows() const { return rows_; }  ///< Number of rows.
+  [[nodiscard]] Index cols() const { return cols_; }  ///< Number of columns.
   /// Number of entries, `rows() * cols()`.
   [[nodiscard]] Index size() const { return rows_ * cols_; }
 
@@ -83,18 +85,21 @@ class Matrix {
 
   /// All entries, column after column: `for (double& w : W) w = rng.uniform(-1.0, 1.0);`
   [[nodiscard]] double* begin() { return data(); }
+  /// The end of begin().
   [[nodiscard]] double* end() { return data() + size(); }
+  /// \copydoc begin()
   [[nodiscard]] const double* begin() const { return data(); }
+  /// \copydoc end()
   [[nodiscard]] const double* end() const { return data() + size(); }
 
   Matrix& operator+=(const Matrix& other);          ///< \throws ShapeError if the shapes differ.
   Matrix& operator-=(const Matrix& other);          ///< \throws ShapeError if the shapes differ.
   Matrix& operator+=(const OuterProduct& product);  ///< In place. \throws ShapeError as above.
   Matrix& operator-=(const OuterProduct& product);  ///< In place. \throws ShapeError as above.
-  Matrix& operator+=(double number);
-  Matrix& operator-=(double number);
-  Matrix& operator*=(double factor);
-  Matrix& operator/=(double divisor);
+  Matrix& operator+=(double number);                ///< Adds it to every entry.
+  Matrix& operator-=(double number);                ///< Subtracts it from every entry.
+  Matrix& operator*=(double factor);                ///< Multiplies every entry by it.
+  Matrix& operator/=(double divisor);               ///< Divides every entry by it.
 
   /// Same shape and same entries. A NaN equals nothing, not even itself.
   bool operator==(const Matrix&) const = default;

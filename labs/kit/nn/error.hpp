@@ -21,6 +21,7 @@ class IndexError : public std::out_of_range {
 /// Thrown by todo(): this exercise has not been started.
 class NotStarted : public std::logic_error {
  public:
+  /// \param slug name of the exercise
   explicit NotStarted(std::string slug);
 
   /// Name of the exercise, for example `tp1.softmax`.
@@ -35,6 +36,7 @@ class NotStarted : public std::logic_error {
 /// learnt; do not catch it.
 class Interrupted : public std::exception {
  public:
+  /// What happened, in one sentence.
   [[nodiscard]] const char* what() const noexcept override {
     return "the training was stopped by hand.";
   }

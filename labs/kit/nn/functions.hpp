@@ -8,22 +8,22 @@ namespace nn {
 /// \name Entry by entry
 /// The result has the shape of the argument. For one number write `std::exp`, `std::tanh`, ...
 /// \{
-[[nodiscard]] Vector exp(Vector x);
-[[nodiscard]] Matrix exp(Matrix A);
-[[nodiscard]] Vector log(Vector x);  ///< Natural logarithm: -inf for 0, NaN below.
-[[nodiscard]] Matrix log(Matrix A);
-[[nodiscard]] Vector tanh(Vector x);
-[[nodiscard]] Matrix tanh(Matrix A);
-[[nodiscard]] Vector sqrt(Vector x);
-[[nodiscard]] Matrix sqrt(Matrix A);
-[[nodiscard]] Vector square(Vector x);
-[[nodiscard]] Matrix square(Matrix A);
-[[nodiscard]] Vector abs(Vector x);
-[[nodiscard]] Matrix abs(Matrix A);
+[[nodiscard]] Vector exp(Vector x);     ///< \f$ e^{x_i} \f$
+[[nodiscard]] Matrix exp(Matrix A);     ///< \f$ e^{A_{ij}} \f$
+[[nodiscard]] Vector log(Vector x);     ///< Natural logarithm: -inf for 0, NaN below.
+[[nodiscard]] Matrix log(Matrix A);     ///< Natural logarithm: -inf for 0, NaN below.
+[[nodiscard]] Vector tanh(Vector x);    ///< Hyperbolic tangent.
+[[nodiscard]] Matrix tanh(Matrix A);    ///< Hyperbolic tangent.
+[[nodiscard]] Vector sqrt(Vector x);    ///< Square root: NaN below 0.
+[[nodiscard]] Matrix sqrt(Matrix A);    ///< Square root: NaN below 0.
+[[nodiscard]] Vector square(Vector x);  ///< Entry times itself.
+[[nodiscard]] Matrix square(Matrix A);  ///< Entry times itself.
+[[nodiscard]] Vector abs(Vector x);     ///< Absolute value.
+[[nodiscard]] Matrix abs(Matrix A);     ///< Absolute value.
 [[nodiscard]] Vector maximum(Vector x, double bound);  ///< The larger of entry and bound.
-[[nodiscard]] Matrix maximum(Matrix A, double bound);
-[[nodiscard]] Vector positive(Vector x);  ///< 1 where the entry is > 0, otherwise 0.
-[[nodiscard]] Matrix positive(Matrix A);
+[[nodiscard]] Matrix maximum(Matrix A, double bound);  ///< The larger of entry and bound.
+[[nodiscard]] Vector positive(Vector x);               ///< 1 where the entry is > 0, otherwise 0.
+[[nodiscard]] Matrix positive(Matrix A);               ///< 1 where the entry is > 0, otherwise 0.
 /// \}
 
 /// \name Two of the same shape, entry by entry
@@ -36,14 +36,14 @@ namespace nn {
 /// \name From all entries to one number
 /// \throws ShapeError if there is no entry (but sum() is 0 then).
 /// \{
-[[nodiscard]] double sum(const Vector& x);
-[[nodiscard]] double sum(const Matrix& A);
-[[nodiscard]] double mean(const Vector& x);
-[[nodiscard]] double mean(const Matrix& A);
-[[nodiscard]] double max(const Vector& x);  ///< NaN if any entry is NaN, as in numpy.
-[[nodiscard]] double max(const Matrix& A);
-[[nodiscard]] double min(const Vector& x);  ///< NaN if any entry is NaN, as in numpy.
-[[nodiscard]] double min(const Matrix& A);
+[[nodiscard]] double sum(const Vector& x);    ///< 0 if there is no entry.
+[[nodiscard]] double sum(const Matrix& A);    ///< 0 if there is no entry.
+[[nodiscard]] double mean(const Vector& x);   ///< The sum over the number of entries.
+[[nodiscard]] double mean(const Matrix& A);   ///< The sum over the number of entries.
+[[nodiscard]] double max(const Vector& x);    ///< NaN if any entry is NaN, as in numpy.
+[[nodiscard]] double max(const Matrix& A);    ///< NaN if any entry is NaN, as in numpy.
+[[nodiscard]] double min(const Vector& x);    ///< NaN if any entry is NaN, as in numpy.
+[[nodiscard]] double min(const Matrix& A);    ///< NaN if any entry is NaN, as in numpy.
 [[nodiscard]] Index argmax(const Vector& x);  ///< Position of the (first) largest entry.
 /// \}
 

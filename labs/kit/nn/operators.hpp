@@ -21,32 +21,32 @@ void operator*(const Vector&, const Matrix&) = delete;  // Write W * x or transp
 /// \name Entry by entry, two of the same shape
 /// \throws ShapeError if the shapes differ.
 /// \{
-[[nodiscard]] Vector operator+(Vector a, const Vector& b);
-[[nodiscard]] Vector operator-(Vector a, const Vector& b);
-[[nodiscard]] Matrix operator+(Matrix A, const Matrix& B);
-[[nodiscard]] Matrix operator-(Matrix A, const Matrix& B);
+[[nodiscard]] Vector operator+(Vector a, const Vector& b);  ///< Entry plus entry.
+[[nodiscard]] Vector operator-(Vector a, const Vector& b);  ///< Entry minus entry.
+[[nodiscard]] Matrix operator+(Matrix A, const Matrix& B);  ///< Entry plus entry.
+[[nodiscard]] Matrix operator-(Matrix A, const Matrix& B);  ///< Entry minus entry.
 /// \}
 
 /// \name With one number, entry by entry
 /// \{
-[[nodiscard]] Vector operator-(Vector x);
-[[nodiscard]] Vector operator+(Vector x, double number);
-[[nodiscard]] Vector operator+(double number, Vector x);
-[[nodiscard]] Vector operator-(Vector x, double number);
-[[nodiscard]] Vector operator-(double number, Vector x);
-[[nodiscard]] Vector operator*(Vector x, double factor);
-[[nodiscard]] Vector operator*(double factor, Vector x);
-[[nodiscard]] Vector operator/(Vector x, double divisor);
-[[nodiscard]] Vector operator/(double number, Vector x);
-[[nodiscard]] Matrix operator-(Matrix A);
-[[nodiscard]] Matrix operator+(Matrix A, double number);
-[[nodiscard]] Matrix operator+(double number, Matrix A);
-[[nodiscard]] Matrix operator-(Matrix A, double number);
-[[nodiscard]] Matrix operator-(double number, Matrix A);
-[[nodiscard]] Matrix operator*(Matrix A, double factor);
-[[nodiscard]] Matrix operator*(double factor, Matrix A);
-[[nodiscard]] Matrix operator/(Matrix A, double divisor);
-[[nodiscard]] Matrix operator/(double number, Matrix A);
+[[nodiscard]] Vector operator-(Vector x);                  ///< Every entry with the other sign.
+[[nodiscard]] Vector operator+(Vector x, double number);   ///< Each entry plus number.
+[[nodiscard]] Vector operator+(double number, Vector x);   ///< Number plus each entry.
+[[nodiscard]] Vector operator-(Vector x, double number);   ///< Each entry minus number.
+[[nodiscard]] Vector operator-(double number, Vector x);   ///< Number minus each entry.
+[[nodiscard]] Vector operator*(Vector x, double factor);   ///< Each entry times factor.
+[[nodiscard]] Vector operator*(double factor, Vector x);   ///< Factor times each entry.
+[[nodiscard]] Vector operator/(Vector x, double divisor);  ///< Each entry over divisor.
+[[nodiscard]] Vector operator/(double number, Vector x);   ///< Number over each entry.
+[[nodiscard]] Matrix operator-(Matrix A);                  ///< Every entry with the other sign.
+[[nodiscard]] Matrix operator+(Matrix A, double number);   ///< Each entry plus number.
+[[nodiscard]] Matrix operator+(double number, Matrix A);   ///< Number plus each entry.
+[[nodiscard]] Matrix operator-(Matrix A, double number);   ///< Each entry minus number.
+[[nodiscard]] Matrix operator-(double number, Matrix A);   ///< Number minus each entry.
+[[nodiscard]] Matrix operator*(Matrix A, double factor);   ///< Each entry times factor.
+[[nodiscard]] Matrix operator*(double factor, Matrix A);   ///< Factor times each entry.
+[[nodiscard]] Matrix operator/(Matrix A, double divisor);  ///< Each entry over divisor.
+[[nodiscard]] Matrix operator/(double number, Matrix A);   ///< Number over each entry.
 /// \}
 
 }  // namespace nn

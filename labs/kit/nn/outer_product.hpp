@@ -18,9 +18,9 @@ class OuterProduct {
   /// \throws ShapeError if the numbers of columns differ.
   OuterProduct(Matrix left, Matrix right);
 
-  [[nodiscard]] Index rows() const { return left_.rows(); }
-  [[nodiscard]] Index cols() const { return right_.rows(); }
-  [[nodiscard]] Index size() const { return rows() * cols(); }
+  [[nodiscard]] Index rows() const { return left_.rows(); }     ///< Rows of the product, out.
+  [[nodiscard]] Index cols() const { return right_.rows(); }    ///< Columns of the product, in.
+  [[nodiscard]] Index size() const { return rows() * cols(); }  ///< Entries of the product.
 
   /// One entry, computed on demand; a zero entry of x adds 0 whatever g holds.
   /// \throws IndexError if there is no such entry.
@@ -29,12 +29,12 @@ class OuterProduct {
   /// The matrix itself, rows() x cols().
   operator Matrix() const;  // NOLINT(google-explicit-constructor): it is meant to be invisible.
 
-  [[nodiscard]] const Matrix& left() const { return left_; }
-  [[nodiscard]] const Matrix& right() const { return right_; }
-  [[nodiscard]] double scale() const { return scale_; }
+  [[nodiscard]] const Matrix& left() const { return left_; }    ///< g, out x n.
+  [[nodiscard]] const Matrix& right() const { return right_; }  ///< x, in x n.
+  [[nodiscard]] double scale() const { return scale_; }         ///< s, 1 at first.
 
-  OuterProduct& operator*=(double factor);
-  OuterProduct& operator/=(double divisor);
+  OuterProduct& operator*=(double factor);   ///< Multiplies s by it.
+  OuterProduct& operator/=(double divisor);  ///< Divides s by it.
 
   void operator+=(const Matrix&) = delete;  // Write `Matrix h = outer(g, x);`, then `h += m;`.
   void operator-=(const Matrix&) = delete;  // Write `Matrix h = outer(g, x);`, then `h -= m;`.
@@ -52,9 +52,12 @@ class OuterProduct {
 /// samples. \throws ShapeError if the numbers of columns differ.
 [[nodiscard]] OuterProduct outer(Matrix g, Matrix x);
 
-[[nodiscard]] OuterProduct operator*(double factor, OuterProduct product);
-[[nodiscard]] OuterProduct operator*(OuterProduct product, double factor);
-[[nodiscard]] OuterProduct operator/(OuterProduct product, double divisor);
-[[nodiscard]] OuterProduct operator-(OuterProduct product);
+/// \name Scaled, without building the product
+/// \{
+[[nodiscard]] OuterProduct operator*(double factor, OuterProduct product);   ///< s times factor.
+[[nodiscard]] OuterProduct operator*(OuterProduct product, double factor);   ///< s times factor.
+[[nodiscard]] OuterProduct operator/(OuterProduct product, double divisor);  ///< s over divisor.
+[[nodiscard]] OuterProduct operator-(OuterProduct product);                  ///< -s.
+/// \}
 
 }  // namespace nn

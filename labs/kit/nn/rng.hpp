@@ -18,6 +18,7 @@ namespace nn {
 /// would shuffle every epoch alike. Pass it on as `Rng&`; fork() makes a separate generator.
 class Rng {
  public:
+  /// \param seed any number: the same seed, the same numbers
   explicit Rng(std::uint64_t seed);
 
   Rng(const Rng&) = delete;             // Pass it on by reference: nn::Rng& rng.

@@ -17,6 +17,8 @@ struct EpochStats {
   double mean_loss = 0.0;       ///< Mean of the loss over the epoch's samples.
   double train_accuracy = 0.0;  ///< Part of the training samples that are right, 0 to 1.
   double dev_accuracy = 0.0;    ///< Part of the development samples that are right, 0 to 1.
+
+  /// Whether all three are equal.
   bool operator==(const EpochStats&) const = default;
 };
 
@@ -33,6 +35,7 @@ class TrainingLog {
 
   /// Number of epochs noted.
   [[nodiscard]] Index size() const { return static_cast<Index>(epochs_.size()); }
+  /// Whether no epoch was noted yet.
   [[nodiscard]] bool empty() const { return epochs_.empty(); }
 
   /// Epoch number `i`, counted from 0. \throws IndexError if there is none.
@@ -41,7 +44,9 @@ class TrainingLog {
   /// The last epoch. \throws IndexError if there is none.
   [[nodiscard]] const EpochStats& back() const;
 
+  /// All epochs in order: `for (const nn::EpochStats& epoch : log)`
   [[nodiscard]] auto begin() const { return epochs_.begin(); }
+  /// The end of begin().
   [[nodiscard]] auto end() const { return epochs_.end(); }
 
   /// For given code: from now on `watcher` is told of every epoch of every log; nullptr for nobody.
@@ -63,8 +68,8 @@ class TrainingWatcher {
 
  protected:
   TrainingWatcher() = default;
-  TrainingWatcher(const TrainingWatcher&) = default;
-  TrainingWatcher& operator=(const TrainingWatcher&) = default;
+  TrainingWatcher(const TrainingWatcher&) = default;             ///< For heirs only.
+  TrainingWatcher& operator=(const TrainingWatcher&) = default;  ///< For heirs only.
 };
 
 }  // namespace nn

@@ -5,6 +5,7 @@
 #include <iosfwd>
 #include <vector>
 
+/// The kit: matrices and vectors, random numbers, data sets. Your numpy.
 namespace nn {
 
 /// A position or a number of entries. Signed, so that `i - 1` and `i >= 0` mean what they say.
@@ -64,17 +65,21 @@ class Vector {
   /// \copydoc data()
   [[nodiscard]] const double* data() const { return values_.data(); }
 
+  /// All entries: `for (double& entry : x) entry = 0.5;`
   [[nodiscard]] double* begin() { return data(); }
+  /// The end of begin().
   [[nodiscard]] double* end() { return data() + size(); }
+  /// \copydoc begin()
   [[nodiscard]] const double* begin() const { return data(); }
+  /// \copydoc end()
   [[nodiscard]] const double* end() const { return data() + size(); }
 
   Vector& operator+=(const Vector& other);  ///< \throws ShapeError if the sizes differ.
   Vector& operator-=(const Vector& other);  ///< \throws ShapeError if the sizes differ.
-  Vector& operator+=(double number);
-  Vector& operator-=(double number);
-  Vector& operator*=(double factor);
-  Vector& operator/=(double divisor);
+  Vector& operator+=(double number);        ///< Adds it to every entry.
+  Vector& operator-=(double number);        ///< Subtracts it from every entry.
+  Vector& operator*=(double factor);        ///< Multiplies every entry by it.
+  Vector& operator/=(double divisor);       ///< Divides every entry by it.
 
   /// Same size and same entries. A NaN equals nothing, not even itself.
   bool operator==(const Vector&) const = default;
