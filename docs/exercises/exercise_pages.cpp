@@ -25,6 +25,22 @@ std::string ref(const std::string& target, std::string_view text) {
   return "@ref " + target + " \"" + std::string(text) + "\"";
 }
 
+/// A text as HTML.
+std::string escaped(std::string_view text) {
+  std::string safe;
+  for (const char c : text) {
+    if (c == '&')
+      safe += "&amp;";
+    else if (c == '<')
+      safe += "&lt;";
+    else if (c == '>')
+      safe += "&gt;";
+    else
+      safe += c;
+  }
+  return safe;
+}
+
 std::string points_with_unit(Points points) {
   return points_text(points) + (points == 100 ? " point" : " points");
 }
@@ -41,12 +57,14 @@ std::string declared(const Exercise& e) {
 }
 
 std::string needs(const Exercise& e) {
-  if (e.needs.empty()) return "nothing else of yours";
+  if (e.needs.empty()) return "no other exercise";
   std::string text;
   for (const std::string_view slug : e.needs) {
     text += (text.empty() ? "" : ", ") + ref(page_id(slug), slug);
   }
-  return text + ". Until those are right, correct versions stand in for them";
+  return text + (e.needs.size() == 1
+                     ? ", if it helps; a correct version stands in until yours is right"
+                     : ", if they help; correct versions stand in until yours are right");
 }
 
 std::string facts_table(const Exercise& e, const SolutionFacts& facts) {
@@ -54,19 +72,20 @@ std::string facts_table(const Exercise& e, const SolutionFacts& facts) {
   return "| | |\n|---|---|\n| **You write** | " + declared(e) + " |\n| **In the file** | " +
          ref(std::string(e.file), "labs/" + std::string(e.file)) + " |\n| **Declared in** | " +
          ref(facts.header, facts.header) + " |\n| **Read first** | @ref " + std::string(e.chapter) +
-         ", " + ref("notation", "Notation and shapes") + " |\n| **It may call** | " + needs(e) +
+         ", " + ref("notation", "Notation and shapes") + " |\n| **It may build on** | " + needs(e) +
          ". |\n| **Check it** | `./gradus check " + slug + " --watch` |\n\n";
 }
 
 std::string demands(const Exercise& e) {
-  std::string text = "| check | what it demands | points |\n|---|---|---:|\n";
+  std::string table = "| check | what it demands | points |\n|---|---|---:|\n";
+  std::string values;
   for (const check::Check& c : specs::spec_of(e.slug).checks) {
-    text += "| `" + std::string(c.idea) + "` | " + plain(c.claim) + " | " + points_text(c.points) +
-            " |\n";
+    const std::string idea = "`" + std::string(c.idea) + "`";
+    table += "| " + idea + " | " + plain(c.claim) + " | " + points_text(c.points) + " |\n";
+    if (c.kind == check::Kind::kValue) values += (values.empty() ? "" : " and ") + idea;
   }
-  return text +
-         "\nA check pays if it passes and the checks of ordinary values pass too. Gradients are "
-         "compared with finite differences, see @ref ch_gradcheck.\n\n";
+  return table + "\nA check pays if it passes itself and " + values +
+         " too. How gradients are checked: @ref ch_gradcheck.\n\n";
 }
 
 /// HTML as it is: Doxygen would close and open an element anew around every list inside it.
@@ -187,20 +206,22 @@ std::string exercise_page(const Exercise& e, const SolutionFacts& facts) {
           fact(std::to_string(specs::spec_of(e.slug).checks.size()), "checks") + "</div>\n\n";
   page += facts_table(e, facts);
   page += heading(e, "What to write", "task") + "@copydetails " + std::string(e.function) + "\n\n";
-  page += heading(e, "What the checks demand", "checks") + demands(e);
   page += heading(e, "Hints, one at a time", "hints") + hints(e);
+  page += heading(e, "What the checks demand", "checks") + demands(e);
   page += heading(e, "When a check fails", "failures") + when_it_fails(e);
   return page;
 }
 
 std::string exercise_box(const Exercise& e) {
-  return html("<div class=\"exercise\">") + "<div class=\"ex-head\"><span class=\"ex-no\">" +
-         std::string(e.slug) + "</span><span class=\"ex-title\">" + std::string(e.title) +
-         "</span><span class=\"ex-points\">" + points_with_unit(e.points) +
-         "</span></div>\n\nWrite " + declared(e) + " in `labs/" + std::string(e.file) +
-         "`.\n\n<div class=\"ex-links\">" + ref(page_id(e.slug), "Exercise page") + " · " +
-         ref(std::string(e.notes), "Pitfalls") + " · <code>./gradus check " + std::string(e.slug) +
-         " \\--watch</code></div>\n\n" + html("</div>");
+  const std::string slug(e.slug);
+  const std::string page = page_id(e.slug) + ".html";
+  return "<div class=\"exercise\">\n<p class=\"ex-head\"><span class=\"ex-no\">" + slug +
+         "</span> <a class=\"ex-title\" href=\"" + page + "\">" + escaped(e.title) +
+         "</a> <span class=\"ex-points\">" + points_with_unit(e.points) +
+         "</span></p>\n<p>Write <code>" + std::string(e.function) + "</code> in <code>labs/" +
+         std::string(e.file) + "</code>.</p>\n<p class=\"ex-links\"><a href=\"" + page +
+         "\">Exercise page</a> · <a href=\"pitfalls.html#" + std::string(e.notes) +
+         "\">Pitfalls</a> · <code>./gradus check " + slug + " --watch</code></p>\n</div>\n";
 }
 
 std::string list_of_exercises() {

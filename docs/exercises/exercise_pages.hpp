@@ -27,7 +27,7 @@ struct SolutionFacts {
 /// The page of an exercise, as Markdown.
 [[nodiscard]] std::string exercise_page(const Exercise& exercise, const SolutionFacts& facts);
 
-/// The box at the end of a chapter that leads to it, as Markdown.
+/// The box at the end of a chapter that leads to it, as HTML.
 [[nodiscard]] std::string exercise_box(const Exercise& exercise);
 
 /// The table of all exercises, as Markdown.

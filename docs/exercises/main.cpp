@@ -40,7 +40,7 @@ void make_all(const fs::path& solutions, const fs::path& layout, const fs::path&
       const notes::SolutionFacts facts = notes::facts_of(read(solutions / e.file));
       write(out / (id + ".md"), notes::exercise_page(e, facts));
       // Not a page of its own: chapters include it.
-      write(out / ("box_" + id.substr(3) + ".txt"), notes::exercise_box(e));
+      write(out / ("box_" + id.substr(3) + ".html"), notes::exercise_box(e));
     }
   }
   write(out / "exercises.md", notes::list_of_exercises());

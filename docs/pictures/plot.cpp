@@ -197,11 +197,11 @@ class Drawing {
       }
       const std::string x = px(x_.at(curve.x[i]));
       const std::string y = px(y_.at(curve.y[i]));
-      path += (pen_down ? "L" : "M") + x + " " + y;
+      path.append(pen_down ? "L" : "M").append(x).append(" ").append(y);
       pen_down = true;
       if (curve.dots) {
-        dots += "<circle class=\"dot-" + curve.colour + "\" cx=\"" + x + "\" cy=\"" + y +
-                "\" r=\"3.4\"/>\n";
+        dots.append("<circle class=\"dot-").append(curve.colour).append("\" cx=\"").append(x);
+        dots.append("\" cy=\"").append(y).append("\" r=\"3.4\"/>\n");
       }
     }
     svg_ += "<path class=\"curve-" + curve.colour + (curve.dashed ? " dashed" : "") + "\" d=\"" +

@@ -56,7 +56,7 @@ TEST_P(ExercisePage, SaysOfEveryKnownMistakeWhatTheGraderSays) {
 
 TEST_P(ExercisePage, IsReachedFromItsBoxTheListAndTheSideBar) {
   const std::string id = page_id(exercise_.slug);
-  EXPECT_THAT(exercise_box(exercise_), HasSubstr("@ref " + id + " "));
+  EXPECT_THAT(exercise_box(exercise_), HasSubstr("href=\"" + id + ".html\""));
   EXPECT_THAT(list_of_exercises(), HasSubstr("@ref " + id + " "));
   EXPECT_THAT(exercise_tabs(), HasSubstr("url=\"@ref " + id + "\""));
 }

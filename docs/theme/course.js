@@ -14,9 +14,10 @@ for (const init of [
   }
 }
 
-// The switch between light and dark is no button by itself, and neither the mouse alone may reach it.
-addEventListener("load", () => {
-  const toggle = document.querySelector("doxygen-awesome-dark-mode-toggle");
+// The switch between light and dark is no button by itself, but not the mouse alone shall reach it.
+// The theme puts it there some time after the page has loaded.
+const switches = new MutationObserver(() => {
+  const toggle = document.querySelector("doxygen-awesome-dark-mode-toggle:not([role])");
   if (!toggle) return;
   toggle.setAttribute("role", "button");
   toggle.setAttribute("aria-label", "Light or dark");
@@ -27,6 +28,7 @@ addEventListener("load", () => {
     toggle.click();
   });
 });
+switches.observe(document.documentElement, { childList: true, subtree: true });
 
 // What is wider than its place scrolls by itself, and then from the keyboard too.
 addEventListener("load", () => {

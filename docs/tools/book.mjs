@@ -1,8 +1,7 @@
 // All chapters and the pages to look things up as one page, to be printed or kept as a PDF.
 
-
 /// The order of the side bar is the order of the book.
-function order(pages, parse) {
+function order(pages) {
   const names = [...pages.keys()];
   const chapters = names.filter((name) => name.startsWith("ch_"));
   const number = (name) => parseInt(pages.get(name).querySelector(".title")?.text ?? "0", 10);
@@ -38,7 +37,7 @@ function chapter(name, page, names, parse) {
 }
 
 export function book(pages, parse) {
-  const names = order(pages, parse);
+  const names = order(pages);
   const head = pages.get("index.html").querySelector("head").clone();
   for (const script of head.querySelectorAll("script")) script.remove();
   head.querySelector("title").set_content("Gradus: the course notes");

@@ -51,9 +51,12 @@ function sections(contents) {
   return all;
 }
 
+/// Words of more than one part are found by the whole and by each part: transposed_times, over-fitting.
 export function tokenize(text) {
-  return text.split(/[\s.,;:()[\]{}<>"'`=+*/&|!?·→—-]+/)
-    .flatMap((word) => (word.includes("_") ? [word, ...word.split("_")] : [word])).filter(Boolean);
+  return text.split(/[\s.,;:()[\]{}<>"'`=+*/&|!?·→—]+/).flatMap((word) => {
+    const parts = word.split(/[_-]/);
+    return parts.length > 1 ? [word.replaceAll("-", ""), ...parts] : parts;
+  }).filter(Boolean);
 }
 
 export function search_index(pages, MiniSearch) {

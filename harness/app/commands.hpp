@@ -57,7 +57,7 @@ int notes(const std::string& slug);
 int reset(const std::string& slug);
 
 struct ReplayOptions {
-  std::string slug;
+  std::string slug;  ///< may name the check as well: "tp1.softmax.shift"
   std::string idea;  ///< a check of the exercise; empty: the first that failed
   bool gdb = false;
 };

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include "app/commands.hpp"
 #include "app/failures.hpp"
@@ -54,6 +55,17 @@ std::string chosen(const Exercise& e, std::string idea) {
   throw UsageError(std::string(e.slug) + " has no check '" + idea + "'. There are:" + known);
 }
 
+/// The exercise and the check of "tp1.softmax" "shift", or of "tp1.softmax.shift" alone.
+std::pair<const Exercise*, std::string> asked(const ReplayOptions& options) {
+  const std::size_t point = options.slug.rfind('.');
+  if (options.idea.empty() && point != std::string::npos) {
+    if (const Exercise* e = find_exercise(options.slug.substr(0, point))) {
+      return {e, options.slug.substr(point + 1)};
+    }
+  }
+  return {&exercise_named(options.slug), options.idea};
+}
+
 /// Stops where the student's function begins, in the student's own file.
 std::vector<std::string> in_debugger(const Exercise& e, std::vector<std::string> command) {
   const std::string function(e.function);
@@ -101,9 +113,10 @@ void show_reports(const fs::path& program, const std::string& file) {
 }  // namespace
 
 int replay(const ReplayOptions& options) {
-  const Exercise& e = exercise_named(options.slug);
+  const auto [exercise, check] = asked(options);
+  const Exercise& e = *exercise;
   const std::string slug(e.slug);
-  const std::string idea = chosen(e, options.idea);
+  const std::string idea = chosen(e, check);
   if (options.gdb && !fs::exists(kDebugger)) {
     throw std::runtime_error(
         "gdb is not installed (Debian package gdb). Without it: ./gradus "

@@ -66,7 +66,8 @@ void add_replay(CLI::App& app, int& status) {
       app.add_subcommand("replay", "Run the input on which a check failed alone, under sanitizers");
   command->add_option("exercise", options->slug, kExercise)->required();
   command->add_option("check", options->idea,
-                      "shift, as the failure said; nothing: the first that failed");
+                      "shift, as the failure said (tp1.softmax.shift will do for both); nothing: "
+                      "the first that failed");
   command->add_flag("--gdb", options->gdb,
                     "In the debugger, which stops at the beginning of your function");
   command->footer("Example:\n  gradus replay tp1.softmax shift --gdb");

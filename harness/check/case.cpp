@@ -27,6 +27,15 @@ std::vector<Index> all(Index n) {
   return indices;
 }
 
+/// "W = 1 x 1 [0]", "b = [0]", "gold = 0": a matrix and a list of one entry are no numbers.
+std::string describe_argument(const Argument& a) {
+  std::string value = check::describe(a.value);
+  if (a.value.size() == 1 && a.rows != kNoAxis) {
+    value = (a.cols == kNoAxis ? "[" : "1 x 1 [") + value + "]";
+  }
+  return a.name + " = " + value;
+}
+
 /// Positions on an axis of which only some places are kept; nothing if one of them has gone.
 std::optional<Array> renumber(Array positions, const std::vector<Index>& kept) {
   for (double& p : positions.values) {
@@ -124,9 +133,7 @@ std::string Case::describe() const {
   std::string text;
   for (const Argument& a : arguments_) {
     if (!text.empty()) text += "\n";
-    const bool short_list = a.value.size() == 1 && a.rows != kNoAxis && a.cols == kNoAxis;
-    const std::string value = check::describe(a.value);
-    text += a.name + " = " + (short_list ? "[" + value + "]" : value);
+    text += describe_argument(a);
   }
   return text;
 }

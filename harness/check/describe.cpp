@@ -30,6 +30,7 @@ std::string join(Index n, const char* separator, Show show) {
 
 std::string describe(double value) {
   if (std::isnan(value)) return "nan";
+  if (value == 0.0) return "0";  // a zero with a sign would only puzzle
   std::array<char, 32> text{};
   std::snprintf(text.data(), text.size(), "%.6g", value);
   return text.data();

@@ -38,6 +38,15 @@ if(GRADUS_QUALITY)
                  LABELS full)
   gradus_quality(quality.docs COMMAND ${CMAKE_COMMAND} --build ${PROJECT_BINARY_DIR} --target docs
                  TIMEOUT 600 LABELS full)
+  gradus_quality(notes.tools COMMAND docs/tests/check-tools ${PROJECT_BINARY_DIR}/docs TIMEOUT 120
+                 LABELS full)
+  gradus_quality(notes.builds COMMAND docs/tests/check-builds ${PROJECT_BINARY_DIR}/docs TIMEOUT 300
+                 LABELS full)
+  gradus_quality(notes.browser COMMAND docs/tests/browse-notes ${PROJECT_BINARY_DIR}/docs/html
+                 TIMEOUT 600 LABELS full)
+  set_tests_properties(quality.docs PROPERTIES FIXTURES_SETUP notes)
+  set_tests_properties(notes.tools notes.builds notes.browser PROPERTIES
+                       FIXTURES_REQUIRED notes SKIP_RETURN_CODE 77)
   # The second compiler and the sanitizers in one build: every file is compiled twice in all.
   gradus_quality(quality.asan COMMAND harness/tools/build-preset asan
                  -D "GRADUS_BANK_FROM=${PROJECT_BINARY_DIR}" TIMEOUT 2400 LABELS full)

@@ -11,7 +11,7 @@ namespace tp2 {
 /// A handle too: copies of a parameter share their numbers, so that the module, the optimiser and
 /// you speak of the same matrix. Therefore change a parameter **in place**, through data():
 /// \code
-/// for (double& w : W.data()) w = rng.uniform(-limit, limit);   // every copy of W sees it
+/// for (double& w : W.data()) w = 0.5;   // every copy of W sees it
 /// W = Parameter("W", 10, 784);   // wrong: this handle now stands for another matrix, and the
 ///                                // network goes on with the old one
 /// \endcode

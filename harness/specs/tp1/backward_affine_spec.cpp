@@ -35,7 +35,8 @@ void expect_right(const Case& c, const Answer& got, const std::string& why = {})
 
 void value(Trial& trial) {
   const auto right = [&](const Case& c) {
-    expect_right(c, backward(trial, c), "W(i, j) changes y(i) alone, by x(j).");
+    expect_right(c, backward(trial, c),
+                 "W(i, j) changes y(i) alone, by x(j); b(i) changes y(i) alone, by 1.");
   };
   trial.for_all(layer(), right);
   const Generator mnist = Generator()

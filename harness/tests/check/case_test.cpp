@@ -35,6 +35,10 @@ TEST(Case, AColumnOfOneEntryStillLooksLikeAColumn) {
   EXPECT_EQ(softmax_case({5}).describe(), "logits = [5]");
 }
 
+TEST(Case, AMatrixOfOneEntryStillLooksLikeAMatrix) {
+  EXPECT_EQ(Case({{"W", scalar(5), 'o', 'i'}}).describe(), "W = 1 x 1 [5]");
+}
+
 TEST(Simpler, ArgumentsOnOneAxisShrinkTogether) {
   Array W({2, 3});
   for (Index i = 0; i < 6; ++i) W[i] = static_cast<double>(i + 1);

@@ -8,6 +8,7 @@ namespace {
 
 TEST(Describe, NumbersAreWrittenAsAStudentWould) {
   EXPECT_EQ(describe(0.0), "0");
+  EXPECT_EQ(describe(-0.0), "0");
   EXPECT_EQ(describe(710.0), "710");
   EXPECT_EQ(describe(-0.5), "-0.5");
   EXPECT_EQ(describe(1.0 / 3.0), "0.333333");

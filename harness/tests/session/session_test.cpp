@@ -148,7 +148,7 @@ TEST_F(Session, AFailingInputIsReplayedUnderSanitizersAndInTheDebugger) {
   ASSERT_TRUE(check.shows("./gradus replay tp1.softmax value")) << check.raw();
   EXPECT_EQ(check.end(), 1);
 
-  Terminal replay = gradus({"replay", "tp1.softmax", "value"});
+  Terminal replay = gradus({"replay", "tp1.softmax.value"});
   EXPECT_TRUE(replay.shows("labs/tp1/softmax.cpp, line 4: It reads or writes beyond the end"))
       << replay.raw();
   EXPECT_EQ(replay.end(), 1);

@@ -1,6 +1,7 @@
 // caught by: gradient
-// says: You ask whether the result requires gradients. It was just made, so it never does; what
-//       counts is its input.
+// says: Your result is not tied to what it was computed from: set_backward() was not called. Either
+//       it is missing, or your condition asks the result whether it requires gradients. That was
+//       just made, so it never does; what counts is its input.
 // notes: computation_graph
 // source: new
 
