@@ -10,10 +10,18 @@
 namespace {
 
 //! [naive]
-double naive(const nn::Vector& x) { return std::log(nn::sum(nn::exp(x))); }
+double naive(double x0, double x1) { return std::log(std::exp(x0) + std::exp(x1)); }
 //! [naive]
 
-/// The same in the way of the chapter.
+//! [eigen]
+/// Squares first: infinity for (3e200, 4e200).
+double plain_length(const Eigen::Vector2d& v) { return v.norm(); }
+
+/// Scales first: 5e200.
+double stable_length(const Eigen::Vector2d& v) { return v.stableNorm(); }
+//! [eigen]
+
+/// The logarithm of a sum of exponentials in the way of the chapter.
 double log_sum_exp(const nn::Vector& x) {
   const double m = nn::max(x);
   return m + std::log(nn::sum(nn::exp(x - m)));
@@ -42,13 +50,13 @@ double border(double low, double high, Predicate beyond) {
 }
 
 TEST(Floats, OnPaperAndInTheProgram) {
-  EXPECT_SHOWN("1.6931", naive({1.0, 1.0}));
+  EXPECT_SHOWN("1.6931", naive(1.0, 1.0));
   EXPECT_SHOWN("1.6931", log_sum_exp({1.0, 1.0}));
   EXPECT_SHOWN("1000.6931", log_sum_exp({1000.0, 1000.0}));
   EXPECT_SHOWN("-999.3069", log_sum_exp({-1000.0, -1000.0}));
   constexpr double kInfinity = std::numeric_limits<double>::infinity();
-  EXPECT_EQ(naive({1000.0, 1000.0}), kInfinity);
-  EXPECT_EQ(naive({-1000.0, -1000.0}), -kInfinity);
+  EXPECT_EQ(naive(1000.0, 1000.0), kInfinity);
+  EXPECT_EQ(naive(-1000.0, -1000.0), -kInfinity);
   const nn::Vector e = nn::exp(nn::Vector{1000.0, 1000.0});
   EXPECT_TRUE(std::isnan((e / nn::sum(e))(0)));
 }
@@ -61,7 +69,13 @@ TEST(Floats, SpacingAndEnds) {
   EXPECT_EQ(spacing(1e16), 2.0);
   EXPECT_SHOWN("1.1", kUnit * 1e16);
   EXPECT_SHOWN("1.8", std::numeric_limits<double>::max() / 1e308);
+  EXPECT_EQ(std::numeric_limits<double>::min(), 0x1p-1022);
   EXPECT_EQ(std::numeric_limits<double>::denorm_min(), 0x1p-1074);
+  EXPECT_EQ(0x1p-1074 / 2.0, 0.0);
+  // Halved below 2^-1022, a number of 53 digits loses one.
+  const double least = 0x1p-1022;
+  const double next = spacing(least) + least;
+  EXPECT_NE(next / 2.0 * 2.0, next);
   EXPECT_SHOWN("709.78", border(0.0, 1000.0, [](double x) { return std::isinf(std::exp(x)); }));
   EXPECT_SHOWN("745.13", -border(-1000.0, 0.0, [](double x) { return std::exp(x) > 0.0; }));
 }
@@ -121,8 +135,11 @@ TEST(Floats, TheShiftCostsLittle) {
   double most = 0.0;
   for (double d = 0.0; d < 40.0; d += 0.001) most = std::max(most, d * std::exp(-d));
   EXPECT_SHOWN("0.37", most);
-  // A term exp(-37) is less than half the spacing above 1.
-  EXPECT_LT(std::exp(-37.0), kUnit);
+  // A term exp(-50) is less than half the spacing above 1.
+  EXPECT_LT(std::exp(-50.0), kUnit);
+  EXPECT_EQ(log_sum_exp({0.0, -50.0}), 0.0);
+  // What underflows to 0 is at most half of the least number; so many of them make u.
+  EXPECT_EQ(kUnit / 0x1p-1074 * 2.0, 0x1p1022);
 
   nn::Rng rng(3);
   for (int trial = 0; trial < 2000; ++trial) {
@@ -160,13 +177,9 @@ TEST(Floats, OtherTypes) {
 }
 
 TEST(Floats, EigenNorm) {
-  //! [eigen]
   const Eigen::Vector2d v(3e200, 4e200);
-  const double plain = v.norm();         // squares first: infinity
-  const double stable = v.stableNorm();  // scales first: 5e200
-  //! [eigen]
-  EXPECT_TRUE(std::isinf(plain));
-  EXPECT_NEAR(stable / 5e200, 1.0, 1e-15);
+  EXPECT_TRUE(std::isinf(plain_length(v)));
+  EXPECT_NEAR(stable_length(v) / 5e200, 1.0, 1e-15);
 }
 
 }  // namespace

@@ -9,6 +9,17 @@
 
 namespace {
 
+namespace numbers {
+
+//! [scores]
+const nn::Matrix W = {{2.0, -1.0}, {1.0, 1.0}};  // a row for each class
+const nn::Vector b = {0.0, -1.0};
+const nn::Vector x = {2.0, 1.0};
+const nn::Vector y = tp1::affine_transform(W, b, x);
+//! [scores]
+
+}  // namespace numbers
+
 double logistic(double t) { return 1.0 / (1.0 + std::exp(-t)); }
 
 /// The matrix of all slopes of softmax, as the chapter derives it.
@@ -37,12 +48,10 @@ TEST(Linear, Sizes) {
 }
 
 TEST(Linear, WithNumbers) {
-  //! [scores]
-  const nn::Matrix W = {{2.0, -1.0}, {1.0, 1.0}};  // a row for each class
-  const nn::Vector b = {0.0, -1.0};
-  const nn::Vector x = {2.0, 1.0};
-  const nn::Vector y = tp1::affine_transform(W, b, x);
-  //! [scores]
+  using numbers::b;
+  using numbers::W;
+  using numbers::x;
+  using numbers::y;
   EXPECT_SHOWN("2", W(0, 0));
   EXPECT_SHOWN("-1", W(0, 1));
   EXPECT_SHOWN("1", W(1, 0));

@@ -11,12 +11,27 @@ namespace {
 const nn::Matrix W = {{2.0, -1.0}, {-0.5, 3.0}};
 const nn::Vector b = {1.0, -6.0};
 const nn::Vector x = {4.0, 3.0};
-const nn::Vector target = {8.0, 0.5};
+const nn::Vector t = {8.0, 0.5};
 
-/// Half the squared distance from the target: its slope in y is y - target.
-double loss(const nn::Vector& y) { return 0.5 * nn::sum(nn::square(y - target)); }
+//! [nudge]
+// Half the squared distance from the target t.
+double loss(const nn::Vector& y) {
+  const nn::Vector d = y - t;
+  return 0.5 * nn::dot(d, d);
+}
 
-nn::Vector upstream() { return tp1::affine_transform(W, b, x) - target; }
+// How steep the loss is in W(0, 1).
+double slope() {
+  nn::Matrix nudged = W;
+  nudged(0, 1) += 0.01;
+  const double above = loss(tp1::affine_transform(nudged, b, x));
+  nudged(0, 1) -= 0.02;
+  const double below = loss(tp1::affine_transform(nudged, b, x));
+  return (above - below) / 0.02;
+}
+//! [nudge]
+
+nn::Vector upstream() { return tp1::affine_transform(W, b, x) - t; }
 
 TEST(Affine, CountsForMnist) {
   const double weights = 10.0 * 784.0;
@@ -35,8 +50,8 @@ TEST(Affine, Inputs) {
   EXPECT_SHOWN("-6", b(1));
   EXPECT_SHOWN("4", x(0));
   EXPECT_SHOWN("3", x(1));
-  EXPECT_SHOWN("8", target(0));
-  EXPECT_SHOWN("0.5", target(1));
+  EXPECT_SHOWN("8", t(0));
+  EXPECT_SHOWN("0.5", t(1));
 }
 
 TEST(Affine, ForwardAndLoss) {
@@ -80,25 +95,15 @@ TEST(Affine, NudgeByHand) {
   EXPECT_SHOWN("0.03", y_up(0) - tp1::affine_transform(W, b, x)(0));
   EXPECT_SHOWN("6.03", y_up(0));
   EXPECT_SHOWN("5.97", y_down(0));
-  EXPECT_SHOWN("1.97", target(0) - y_up(0));
-  EXPECT_SHOWN("2.03", target(0) - y_down(0));
+  EXPECT_SHOWN("1.97", t(0) - y_up(0));
+  EXPECT_SHOWN("2.03", t(0) - y_down(0));
   EXPECT_SHOWN("2.06545", loss(y_up));
   EXPECT_SHOWN("2.18545", loss(y_down));
   EXPECT_SHOWN("-6", (loss(y_up) - loss(y_down)) / (2.0 * h));
   EXPECT_SHOWN("-5.955", (loss(y_up) - loss(tp1::affine_transform(W, b, x))) / h);
 }
 
-TEST(Affine, NudgeInCode) {
-  //! [nudge]
-  nn::Matrix nudged = W;
-  nudged(0, 1) += 0.01;
-  const double above = loss(tp1::affine_transform(nudged, b, x));
-  nudged(0, 1) -= 0.02;
-  const double below = loss(tp1::affine_transform(nudged, b, x));
-  const double slope = (above - below) / 0.02;
-  //! [nudge]
-  EXPECT_SHOWN("-6", slope);
-}
+TEST(Affine, NudgeInCode) { EXPECT_SHOWN("-6", slope()); }
 
 TEST(Affine, Batch) {
   const tp2::Tensor weights(W, true);

@@ -19,16 +19,16 @@ double slope_of_tanh(double x) { return 4.0 / std::pow(std::exp(x) + std::exp(-x
 double logistic(double x) { return 1.0 / (1.0 + std::exp(-x)); }
 
 TEST(Activations, TwoAffineLayersAreOne) {
-  const nn::Matrix W1 = {{1.0, 2.0}, {-1.0, 1.0}};
-  const nn::Vector b1 = {1.0, 0.0};
-  const nn::Matrix W2 = {{1.0, -1.0}, {2.0, 0.0}};
-  const nn::Vector b2 = {0.0, -1.0};
-  const nn::Matrix W = W2 * W1;
-  const nn::Vector b = W2 * b1 + b2;
+  const nn::Matrix W0 = {{1.0, 2.0}, {-1.0, 1.0}};
+  const nn::Vector b0 = {1.0, 0.0};
+  const nn::Matrix W1 = {{1.0, -1.0}, {2.0, 0.0}};
+  const nn::Vector b1 = {0.0, -1.0};
+  const nn::Matrix W = W1 * W0;
+  const nn::Vector b = W1 * b0 + b1;
   EXPECT_EQ(W, (nn::Matrix{{2.0, 1.0}, {2.0, 4.0}}));
   EXPECT_EQ(b, (nn::Vector{1.0, 1.0}));
   const nn::Vector x = {3.0, -2.0};
-  EXPECT_EQ(W2 * (W1 * x + b1) + b2, W * x + b);
+  EXPECT_EQ(W1 * (W0 * x + b0) + b1, W * x + b);
   EXPECT_EQ(W * x + b, (nn::Vector{5.0, -1.0}));
 }
 
@@ -88,23 +88,23 @@ TEST(Activations, TwoByTwo) {
   EXPECT_EQ(x.gradient(), (nn::Matrix{{10.0, 0.0}, {100.0, 0.0}}));
 }
 
+//! [chain]
+/// The last value, and its gradient with respect to the first.
 struct Chain {
-  double value = 0.0;
-  double gradient = 0.0;
+  double value = 1.0;
+  double gradient = 1.0;
 };
 
 Chain tanh_chain(double w) {
-  //! [chain]
-  double h = 1.0;
-  double gradient = 1.0;  // of the last value with respect to the first
+  Chain h;
   for (int layer = 0; layer < 10; ++layer) {
-    const double z = w * h;
-    h = std::tanh(z);
-    gradient *= w * 4.0 / std::pow(std::exp(z) + std::exp(-z), 2.0);
+    const double z = w * h.value;
+    h.value = std::tanh(z);
+    h.gradient *= w * 4.0 / std::pow(std::exp(z) + std::exp(-z), 2.0);
   }
-  //! [chain]
-  return {h, gradient};
+  return h;
 }
+//! [chain]
 
 Chain relu_chain(double w) {
   const Tensor first(nn::Matrix{{1.0}}, true);
@@ -197,21 +197,27 @@ TEST(Activations, TanhOnTheLogits) {
   EXPECT_SHOWN("0.451", max(tp1::softmax(logits)));
 }
 
+//! [eigen]
+using Eigen::ArrayXXd;
+
+ArrayXXd tanh(const ArrayXXd& x) { return x.tanh(); }
+
+ArrayXXd relu(const ArrayXXd& x) { return x.max(0.0); }
+
+/// 0 where x is 0.
+ArrayXXd slope_of_relu(const ArrayXXd& x) { return (x > 0.0).cast<double>(); }
+//! [eigen]
+
 TEST(Activations, EigenAgrees) {
-  //! [eigen]
-  const Eigen::Array22d x{{1.0, -1.0}, {2.0, 0.0}};
-  const Eigen::Array22d y = x.tanh();
-  const Eigen::Array22d h = x.max(0.0);                         // ReLU
-  const Eigen::Array22d slope_of_h = (x > 0.0).cast<double>();  // 0 at 0
-  //! [eigen]
+  const ArrayXXd x{{1.0, -1.0}, {2.0, 0.0}};
   const Tensor input(nn::Matrix{{1.0, -1.0}, {2.0, 0.0}}, true);
-  const Tensor relu = tp2::relu(input);
-  relu.backward(nn::Matrix{{1.0, 1.0}, {1.0, 1.0}});
+  const Tensor output = tp2::relu(input);
+  output.backward(nn::Matrix{{1.0, 1.0}, {1.0, 1.0}});
   for (nn::Index i = 0; i < 2; ++i) {
     for (nn::Index j = 0; j < 2; ++j) {
-      EXPECT_NEAR(y(i, j), tp2::tanh(input).data()(i, j), 1e-14);
-      EXPECT_EQ(h(i, j), relu.data()(i, j));
-      EXPECT_EQ(slope_of_h(i, j), input.gradient()(i, j));
+      EXPECT_NEAR(tanh(x)(i, j), tp2::tanh(input).data()(i, j), 1e-14);
+      EXPECT_EQ(relu(x)(i, j), output.data()(i, j));
+      EXPECT_EQ(slope_of_relu(x)(i, j), input.gradient()(i, j));
     }
   }
 }

@@ -37,11 +37,11 @@ nn::Matrix of_mean_square_one(nn::Index rows, nn::Index cols, nn::Rng& rng) {
 constexpr int kSteps = 100;
 constexpr double kLearningRate = 0.1;
 
-void train_on_two_samples(tp2::DeepNetwork& network) {
+void train_on_two_samples(tp2::DeepNetwork& network, int steps = kSteps) {
   const std::vector<tp2::Tensor> samples = {tp2::Tensor({{1.0}, {0.0}}),
                                             tp2::Tensor({{0.0}, {1.0}})};
   tp2::SGD optimizer(network, kLearningRate);
-  for (int i = 0; i < kSteps; ++i) {
+  for (int i = 0; i < steps; ++i) {
     const int k = i % 2;
     optimizer.zero_grad();
     tp2::nll(network.forward(samples[static_cast<std::size_t>(k)]), nn::Index{k}).backward();
@@ -64,6 +64,7 @@ TEST(Init, ZeroWeightsNeverMove) {
   const std::vector<tp2::Parameter> p = network.parameters();
   EXPECT_SHOWN("0.1", kLearningRate);
   for (const double w : p[0].data()) EXPECT_EQ(w, 0.0);
+  EXPECT_SHOWN("0.00", p[0].data()(0, 0));
   for (const double b : p[1].data()) EXPECT_EQ(b, 0.0);
   for (const double w : p[2].data()) EXPECT_EQ(w, 0.0);
   EXPECT_NE(p[3].data()(0, 0), 0.0);  // output_b alone has moved
@@ -77,6 +78,7 @@ TEST(Init, EqualUnitsStayAlike) {
   const std::vector<tp2::Parameter> parameters = network.parameters();
   const nn::Matrix& W0 = parameters[0].data();
   EXPECT_SHOWN("0.5", start);
+  EXPECT_SHOWN("0.50", start);
   EXPECT_SHOWN("0.55", W0(0, 0));
   EXPECT_SHOWN("0.34", W0(0, 1));
   EXPECT_EQ(W0(0, 0), W0(1, 0));
@@ -84,6 +86,19 @@ TEST(Init, EqualUnitsStayAlike) {
   const nn::Matrix& output_W = parameters[2].data();
   EXPECT_EQ(output_W(0, 0), output_W(0, 1));
   EXPECT_EQ(output_W(1, 0), output_W(1, 1));
+}
+
+/// The rows of output_W are equal, and the entries of g add up to 0.
+TEST(Init, EqualOutputsHoldTheHiddenLayerForOneStep) {
+  tp2::DeepNetwork network(2, 2, 2, 1, tp2::Activation::kTanh);
+  start_alike(network, 0.5);
+  train_on_two_samples(network, 1);
+  const std::vector<tp2::Parameter> parameters = network.parameters();
+  for (const double w : parameters[0].data()) EXPECT_EQ(w, 0.5);
+  for (const double b : parameters[1].data()) EXPECT_EQ(b, 0.0);
+  EXPECT_NE(parameters[2].data()(0, 0), 0.5);
+  train_on_two_samples(network, 2);
+  EXPECT_NE(parameters[0].data()(0, 0), 0.5);
 }
 
 TEST(Init, DrawnUnitsGoTheirOwnWay) {
@@ -113,7 +128,7 @@ TEST(Init, AFactorForEachLayer) {
   EXPECT_EQ(std::pow(0.5, layers), 1.0 / 1024.0);
 }
 
-TEST(Init, VarianceOfTheUniformLaw) {
+TEST(Init, VarianceOfTheUniformDistribution) {
   nn::Rng rng(10);
   const double limit = 2.0;
   EXPECT_NEAR(mean_square(drawn(1, 200000, limit, rng)), limit * limit / 3.0, 0.01);
@@ -278,6 +293,9 @@ TEST(Init, FanOutTelescopes) {
   EXPECT_NEAR(by_fan_out, 512.0 / 32.0, 1e-12);
   EXPECT_SHOWN("16", by_fan_out);
   EXPECT_SHOWN("0.004", by_glorot);
+  for (std::size_t l = 1; l < widths.size(); ++l) {
+    EXPECT_SHOWN("0.57", widths[l - 1] / (widths[l - 1] + widths[l]));
+  }
 }
 
 // ---------------------------------------------------------------------------------------------

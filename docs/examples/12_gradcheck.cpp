@@ -45,7 +45,7 @@ double slope(F f, const Vector& x, const Vector& g, Index i, double h) {
   return (dot(g, f(ahead)) - dot(g, f(behind))) / (ahead(i) - behind(i));
 }
 
-/// How far a claimed slope is from the measured one, as a share of the larger of the two.
+/// How far a claimed slope is from the measured one, as a share of the larger.
 double relative_error(double claimed, double measured) {
   const double scale = std::max(std::abs(claimed), std::abs(measured));
   return scale == 0.0 ? 0.0 : std::abs(claimed - measured) / scale;

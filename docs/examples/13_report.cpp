@@ -13,13 +13,19 @@ namespace {
 using nn::Index;
 
 //! [shares]
-/// Of the samples that are class k, the share that the model finds: C has a row for each label.
+// C has a row for each label and a column for each answer.
+
+/// Of the samples that are class k, the share that the model finds.
 double recall(const nn::Matrix& C, Index k) {
-  return C(k, k) / nn::sum(nn::column(nn::transpose(C), k));
+  const double samples = nn::sum(nn::column(nn::transpose(C), k));
+  return C(k, k) / samples;
 }
 
-/// Of the answers k, the share that is right: C has a column for each answer.
-double precision(const nn::Matrix& C, Index k) { return C(k, k) / nn::sum(nn::column(C, k)); }
+/// Of the answers k, the share that is right.
+double precision(const nn::Matrix& C, Index k) {
+  const double answers = nn::sum(nn::column(C, k));
+  return C(k, k) / answers;
+}
 //! [shares]
 
 double accuracy(const nn::Matrix& C) {

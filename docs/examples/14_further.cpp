@@ -14,7 +14,8 @@ namespace {
 using nn::Index;
 
 //! [hovering]
-/// Noisy descent with a constant rate. Each sample pulls w to 1 or to -1; on average 0 is best.
+/// Noisy descent with a constant rate. Each sample pulls w to 1 or to -1; on
+/// average 0 is best.
 double descend(double rate, int steps, nn::Rng& rng) {
   double w = 10.0;
   for (int k = 0; k < steps; ++k) {
@@ -48,6 +49,24 @@ TEST(Further, ConstantRatesHover) {
   // After five steps the large rate is as close as it will be; the small one is far away.
   EXPECT_LT(10.0 * std::pow(1.0 - large, 5), floor_of(large));
   EXPECT_GT(10.0 * std::pow(1.0 - small, 5), 9.0);
+}
+
+TEST(Further, OneSampleMovesMomentumTenTimesAsFar) {
+  const double mu = 0.9;
+  double v = 1.0;
+  double moved = 0.0;
+  for (int k = 0; k < 500; ++k, v *= mu) moved += v;
+  EXPECT_NEAR(moved, 10.0, 1e-9);
+}
+
+TEST(Further, Schedules) {
+  const double start = 0.3;
+  const double tau = 4.0;
+  const double K = 20.0;
+  const auto cosine = [&](double k) { return start / 2 * (1 + std::cos(std::acos(-1.0) * k / K)); };
+  EXPECT_DOUBLE_EQ(cosine(0), start);
+  EXPECT_NEAR(cosine(K), 0.0, 1e-15);
+  EXPECT_DOUBLE_EQ(start / (1 + tau / tau), start / 2);
 }
 
 TEST(Further, NoiseOfAMeanFallsWithTheRoot) {
@@ -112,6 +131,11 @@ TEST(Further, Numbers) {
   EXPECT_SHOWN("2.71", velocities[2]);
   EXPECT_SHOWN("10", velocities.back());
   EXPECT_SHOWN("10", 1 / (1 - mu));
+  // If the gradient changes its sign from step to step, about half of it is left.
+  v = 0.0;
+  for (int k = 0; k < 200; ++k) v = mu * v + (k % 2 == 0 ? 1.0 : -1.0);
+  EXPECT_NEAR(-v, 1 / (1 + mu), 1e-6);
+  EXPECT_NEAR(-v, 0.5, 0.05);
 
   // Weight decay alone.
   const double eta = 0.1;

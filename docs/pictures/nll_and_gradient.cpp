@@ -8,10 +8,10 @@ namespace gradus::notes {
 std::string nll_and_gradient() {
   Plot plot;
   plot.title =
-      "Two classes; the loss and its slope against the lead of the gold logit, from about -4 to 4. "
-      "The loss falls from 4 almost in a straight line, bends near 0 and tends to 0. Its slope "
-      "rises from -1 to 0. The slope of the squared error is near 0 on both sides, and below 0 "
-      "only in between.";
+      "Two classes; the loss and slopes with respect to the gold logit, against its lead, from "
+      "about -4 to 4; p is the probability of the gold class. The loss falls from 4 almost in a "
+      "straight line, bends near 0 and tends to 0. Its slope rises from -1 to 0. The slope of the "
+      "squared error is near 0 on both sides, and below 0 only in between.";
   plot.x_label = "lead of the gold logit over the other";
   plot.y_label = "loss, slope";
   plot.curves = {{"loss", "a", {}, {}},
