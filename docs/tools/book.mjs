@@ -39,7 +39,9 @@ function chapter(name, page, names, parse) {
 export function book(pages, parse) {
   const names = order(pages);
   const head = pages.get("index.html").querySelector("head").clone();
-  for (const script of head.querySelectorAll("script")) script.remove();
+  for (const script of head.querySelectorAll("script")) {
+    if (script.getAttribute("src") !== "course.js") script.remove();
+  }
   head.querySelector("title").set_content("Gradus: the course notes");
   const title_of = (name) => pages.get(name).querySelector(".title").innerHTML;
   const contents = names.slice(1).map((name) =>
