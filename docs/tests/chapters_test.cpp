@@ -50,6 +50,17 @@ std::set<std::string> numbers_in(const std::string& text) {
   return numbers;
 }
 
+/// What a page says itself: no command, inline code, drawing, link or name of a file.
+std::string prose_of(const std::string& page) {
+  std::string text = without(page, R"(```sh\n[^`]*```)");
+  text = without(text, R"(```\w*\n)");
+  text = without(text, R"(@dot\b[^@]*@enddot)");
+  text = without(text, "`[^`\n]*`");
+  text = without(text, R"(@(snippet|htmlinclude|verbinclude|prevnext|exercisebox)[^\n]*)");
+  text = without(text, R"re(@ref \w+(\s"[^"]*")?)re");
+  return without(text, R"(\{#\w+\})");
+}
+
 std::set<std::string> shown_in(const std::string& example) {
   static const std::regex shown(R"re(EXPECT_SHOWN\(\s*"-?([^"]+)")re");
   std::set<std::string> numbers;
@@ -62,23 +73,28 @@ std::set<std::string> shown_in(const std::string& example) {
   return numbers;
 }
 
-/// The numbers of a chapter that nobody computes: all those with a decimal point, and the whole
-/// ones too in the section of worked numbers. Code, links and names of files are left out.
-std::set<std::string> unproven_numbers(const std::string& chapter, const std::string& example) {
-  std::string text = without(chapter, "`[^`]*`");
-  text = without(text, R"(@(snippet|htmlinclude|verbinclude|prevnext|exercisebox)[^\n]*)");
-  text = without(text, R"re(@ref \w+(\s"[^"]*")?)re");
-  text = without(text, R"(\{#\w+\})");
+/// The decimal numbers that nobody computes. Inline code, links and names of files are left out.
+std::set<std::string> unproven_decimals(const std::string& page, const std::string& example) {
+  std::set<std::string> unproven = numbers_in(prose_of(page));
   const std::set<std::string> shown = shown_in(example);
-  std::set<std::string> unproven;
-  bool worked = false;
-  std::istringstream lines(text);
+  std::erase_if(unproven, [&](const std::string& number) {
+    return number.find_first_of(".e") == std::string::npos || shown.contains(number);
+  });
+  return unproven;
+}
+
+/// As above for a chapter, with the whole numbers of the section of worked numbers.
+std::set<std::string> unproven_numbers(const std::string& chapter, const std::string& example) {
+  std::set<std::string> unproven = unproven_decimals(chapter, example);
+  const std::set<std::string> shown = shown_in(example);
   static const std::regex title_of_numbers("## .*numbers.*", std::regex::icase);
+  std::istringstream lines(prose_of(chapter));
+  bool worked = false;
   for (std::string line; std::getline(lines, line);) {
     if (line.starts_with("## ")) worked = std::regex_match(line, title_of_numbers);
+    if (!worked) continue;
     for (const std::string& number : numbers_in(line)) {
-      const bool decimal = number.find_first_of(".e") != std::string::npos;
-      if ((decimal || worked) && !shown.contains(number)) unproven.insert(number);
+      if (!shown.contains(number)) unproven.insert(number);
     }
   }
   return unproven;
@@ -97,6 +113,26 @@ TEST(UnprovenNumbers, AreThoseThatNoExampleComputes) {
   EXPECT_EQ(unproven_numbers("## Numbers\n1\n## Later\n7\n", example),
             (std::set<std::string>{"1"}));
 }
+
+TEST(UnprovenDecimals, AreLookedForInBlocksOfText) {
+  EXPECT_EQ(unproven_decimals("Says `0.7`:\n\n```\n0.25 and 3\n```\n", "EXPECT_SHOWN(\"0.7\", x)"),
+            (std::set<std::string>{"0.25"}));
+}
+
+/// A page beside the chapters that shows numbers.
+class Page : public testing::TestWithParam<std::string> {};
+
+TEST_P(Page, ShowsOnlyDecimalsThatItsExampleComputes) {
+  const fs::path page = kDocs / (GetParam() + ".md");
+  const fs::path example = kDocs / "examples" / (page.stem().string() + ".cpp");
+  EXPECT_THAT(unproven_decimals(contents(page), contents(example)), testing::IsEmpty())
+      << "Let a test in " << example << " compute them: EXPECT_SHOWN(\"number\", value).";
+}
+
+INSTANTIATE_TEST_SUITE_P(Notes, Page,
+                         testing::Values("lookup/pitfalls", "lookup/map", "lookup/notation",
+                                         "lookup/glossary", "teaching/grading", "teaching/mistakes",
+                                         "teaching/authoring", "teaching/results", "index"));
 
 class Chapter : public testing::TestWithParam<std::string> {
  protected:
