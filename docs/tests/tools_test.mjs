@@ -113,6 +113,13 @@ test("the book has the chapters in order, unfolded, with links inside", () => {
   assert.doesNotMatch(text, /class="prevnext"/);
 });
 
+test("a picture that is a link has a name", () => {
+  const one = page('<table><tr><td class="entry"><a href="x.html"><span class="icondoc"></span></a>' +
+    "<b>x.cpp</b></td></tr></table>");
+  name_landmarks(one);
+  assert.match(one.toString(), /aria-label="Source of x\.cpp"/);
+});
+
 test("wide tables are put where they can scroll", () => {
   const one = page('<table class="markdownTable"><tr><td>1</td></tr></table>');
   name_landmarks(one);
