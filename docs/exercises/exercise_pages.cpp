@@ -9,6 +9,7 @@
 #include "report/words.hpp"
 #include "specs/specs.hpp"
 #include "tools/stub_mark.hpp"
+#include "training/svg.hpp"
 
 namespace gradus::notes {
 namespace {
@@ -23,22 +24,6 @@ std::string underscored(std::string_view slug) {
 
 std::string ref(const std::string& target, std::string_view text) {
   return "@ref " + target + " \"" + std::string(text) + "\"";
-}
-
-/// A text as HTML.
-std::string escaped(std::string_view text) {
-  std::string safe;
-  for (const char c : text) {
-    if (c == '&')
-      safe += "&amp;";
-    else if (c == '<')
-      safe += "&lt;";
-    else if (c == '>')
-      safe += "&gt;";
-    else
-      safe += c;
-  }
-  return safe;
 }
 
 std::string points_with_unit(Points points) {
@@ -216,7 +201,7 @@ std::string exercise_box(const Exercise& e) {
   const std::string slug(e.slug);
   const std::string page = page_id(e.slug) + ".html";
   return "<div class=\"exercise\">\n<p class=\"ex-head\"><span class=\"ex-no\">" + slug +
-         "</span> <a class=\"ex-title\" href=\"" + page + "\">" + escaped(e.title) +
+         "</span> <a class=\"ex-title\" href=\"" + page + "\">" + training::svg::text(e.title) +
          "</a> <span class=\"ex-points\">" + points_with_unit(e.points) +
          "</span></p>\n<p>Write <code>" + std::string(e.function) + "</code> in <code>labs/" +
          std::string(e.file) + "</code>.</p>\n<p class=\"ex-links\"><a href=\"" + page +

@@ -7,8 +7,13 @@
 #include <limits>
 #include <stdexcept>
 
+#include "training/svg.hpp"
+
 namespace gradus::notes {
 namespace {
+
+namespace svg = training::svg;
+using svg::px;
 
 constexpr double kWidth = 720.0;
 constexpr double kHeight = 360.0;
@@ -18,34 +23,11 @@ constexpr double kTop = 30.0;
 constexpr double kBottom = 50.0;
 constexpr double kLabelDistance = 19.0;
 
-std::string escaped(const std::string& raw) {
-  std::string safe;
-  for (const char c : raw) {
-    switch (c) {
-      case '&':
-        safe += "&amp;";
-        break;
-      case '<':
-        safe += "&lt;";
-        break;
-      case '"':
-        safe += "&quot;";
-        break;
-      default:
-        safe += c;
-    }
-  }
-  return safe;
-}
-
 std::string formatted(const char* format, double x) {
   std::array<char, 32> text{};
   std::snprintf(text.data(), text.size(), format, x);
   return text.data();
 }
-
-/// To a tenth, so that the last bits of a number do not change the file.
-std::string px(double x) { return formatted("%.1f", x); }
 
 /// One direction of the plot: from numbers to pixels, and where the marks are.
 class Axis {
@@ -153,7 +135,7 @@ class Drawing {
 
   std::string draw() {
     svg_ = "<svg class=\"plot\" viewBox=\"0 0 " + px(kWidth) + " " + px(kHeight) +
-           "\" role=\"img\" xmlns=\"http://www.w3.org/2000/svg\"><title>" + escaped(plot_.title) +
+           "\" role=\"img\" xmlns=\"http://www.w3.org/2000/svg\"><title>" + svg::text(plot_.title) +
            "</title>\n";
     grid();
     for (const Curve& curve : plot_.curves) draw_curve(curve);
@@ -164,12 +146,11 @@ class Drawing {
  private:
   void text(const char* css, double x, double y, const std::string& raw) {
     svg_ += std::string("<text class=\"") + css + "\" x=\"" + px(x) + "\" y=\"" + px(y) + "\">" +
-            escaped(raw) + "</text>\n";
+            svg::text(raw) + "</text>\n";
   }
 
   void line(const char* css, double x1, double y1, double x2, double y2) {
-    svg_ += std::string("<line class=\"") + css + "\" x1=\"" + px(x1) + "\" y1=\"" + px(y1) +
-            "\" x2=\"" + px(x2) + "\" y2=\"" + px(y2) + "\"/>\n";
+    svg_ += svg::line(css, x1, y1, x2, y2);
   }
 
   void grid() {

@@ -18,12 +18,12 @@ struct Curve {
 /// Curves over a horizontal axis. Colours are classes of the style sheet, so that they follow light
 /// and dark; each curve has its label at its right end too, so that colour is never alone.
 struct Plot {
-  std::string title;  ///< what there is to see, read to those who do not see it
-  std::string x_label;
-  std::string y_label;
+  std::string title = {};  ///< what there is to see, read to those who do not see it
+  std::string x_label = {};
+  std::string y_label = {};
   bool log_x = false;
   bool log_y = false;
-  std::vector<Curve> curves;
+  std::vector<Curve> curves = {};
 };
 
 /// The plot as SVG.
