@@ -2,6 +2,10 @@
 #define EIGEN_NO_DEBUG
 // One thread only: results must not depend on how many processors there are.
 #define EIGEN_DONT_PARALLELIZE
+// This file is built for one processor, and Eigen's inline functions with it: they align memory
+// otherwise than in a file that was built for any. Under another name the linker cannot mix them
+// up.
+#define Eigen nn_kernels_eigen
 
 #include "nn/kernels.hpp"
 
