@@ -33,7 +33,7 @@ struct Job {
   }
 };
 
-std::vector<std::string> exercises_named(const std::string& what) {
+std::vector<std::string> slugs_named(const std::string& what) {
   std::vector<std::string> slugs;
   for (const Lab* lab : labs_named(what)) {
     for (const Exercise& e : lab->exercises) {
@@ -45,7 +45,7 @@ std::vector<std::string> exercises_named(const std::string& what) {
 
 std::vector<Job> jobs_for(const AuthorOptions& options) {
   std::vector<Job> jobs;
-  const std::vector<std::string> slugs = exercises_named(options.what);
+  const std::vector<std::string> slugs = slugs_named(options.what);
   for (const std::string& slug : slugs) jobs.push_back({slug, ""});
   std::vector<Corner> corners;
   if (!options.no_builds) corners = author::usual_corners();
@@ -150,7 +150,7 @@ int finish(const Crew& crew, bool good) {
 
 int count_alarms(const AuthorOptions& options) {
   std::vector<Job> jobs;
-  for (const std::string& slug : exercises_named(options.what)) jobs.push_back({slug, ""});
+  for (const std::string& slug : slugs_named(options.what)) jobs.push_back({slug, ""});
   const Crew crew(jobs, {"--false-alarms", std::to_string(options.false_alarms)});
   std::vector<author::Alarms> counts;
   bool silent = true;

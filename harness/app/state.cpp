@@ -18,7 +18,7 @@ std::filesystem::path state_file() { return state_folder() / "state.json"; }
 
 /// The bytes of a regular file. Anything else is as good as missing: a folder cannot be read, and a
 /// pipe would keep us waiting.
-std::optional<std::string> content(const std::filesystem::path& file) {
+std::optional<std::string> content_if_regular(const std::filesystem::path& file) {
   std::error_code error;
   if (!std::filesystem::is_regular_file(file, error)) return std::nullopt;
   std::ifstream in(file, std::ios::binary);
@@ -39,7 +39,9 @@ void write(const loop::State& state) {
 
 }  // namespace
 
-loop::State load_state() { return loop::parse_state(content(state_file()).value_or("")); }
+loop::State load_state() {
+  return loop::parse_state(content_if_regular(state_file()).value_or(""));
+}
 
 void save_state(const Results& results) {
   loop::State state = load_state();
@@ -59,7 +61,7 @@ void note_hint(std::string_view slug, int hints) {
 }
 
 std::string hash_of_file(const std::string& file) {
-  const auto text = content(labs_folder() / file);
+  const auto text = content_if_regular(labs_folder() / file);
   if (!text) return {};
   return mnist::sha256({reinterpret_cast<const std::uint8_t*>(text->data()), text->size()});
 }

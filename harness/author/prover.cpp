@@ -11,9 +11,10 @@
 #include "specs/specs.hpp"
 
 namespace gradus::author {
-namespace {
 
 using Kind = VersionReport::Kind;
+
+namespace {
 
 double seconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -13,7 +13,7 @@ namespace gradus::mnist {
 namespace {
 
 constexpr int kGzipOnly = 16 + MAX_WBITS;  // zlib's way to say: a gzip header, nothing else
-constexpr std::size_t kChunk = std::size_t{1} << 16;
+constexpr std::size_t kStep = std::size_t{1} << 16;
 
 /// Owns one zlib decoder and counts what went in (avail_in has only 32 bits).
 class Inflater {
@@ -54,7 +54,7 @@ class Inflater {
  private:
   void feed() {
     if (stream_.avail_in != 0 || fed_ == bytes_.size()) return;
-    const std::size_t size = std::min(bytes_.size() - fed_, kChunk);
+    const std::size_t size = std::min(bytes_.size() - fed_, kStep);
     // zlib's interface takes a non-const pointer and does not write through it.
     stream_.next_in = const_cast<std::uint8_t*>(bytes_.data() + fed_);
     stream_.avail_in = static_cast<uInt>(size);
@@ -77,7 +77,7 @@ class Inflater {
   const std::string& name_;
   z_stream stream_{};
   std::size_t fed_ = 0;
-  std::array<std::uint8_t, kChunk> chunk_{};
+  std::array<std::uint8_t, kStep> chunk_{};
 };
 
 }  // namespace

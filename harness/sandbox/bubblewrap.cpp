@@ -6,7 +6,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Compilers run at most four programs at a time; bubblewrap counts within its world alone.
-constexpr const char* kProcesses = "--nproc=64:64";
+constexpr const char* kCompilerProcesses = "--nproc=64:64";
 
 }  // namespace
 
@@ -30,7 +30,7 @@ std::vector<std::string> bubblewrap(const Command& command, std::span<const fs::
   for (const fs::path& path : box.readable) add({"--ro-bind", path.string(), path.string()});
   for (const fs::path& path : box.writable) add({"--bind", path.string(), path.string()});
   add({"--remount-ro", "/", "--chdir", command.directory.string(), "--"});
-  if (box.task == Box::Task::kCompile) add({"/usr/bin/prlimit", kProcesses, "--"});
+  if (box.task == Box::Task::kCompile) add({"/usr/bin/prlimit", kCompilerProcesses, "--"});
   argv.insert(argv.end(), command.argv.begin(), command.argv.end());
   return argv;
 }

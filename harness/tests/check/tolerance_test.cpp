@@ -18,20 +18,20 @@ namespace {
 using oracle::Activation;
 using oracle::Network;
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kInf = std::numeric_limits<double>::infinity();
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
 TEST(Close, NanIsCloseToNothing) {
   EXPECT_FALSE(close(kNan, 1.0, 1.0));
   EXPECT_FALSE(close(1.0, kNan, 1.0));
-  EXPECT_FALSE(close(kNan, kNan, kInfinity));
+  EXPECT_FALSE(close(kNan, kNan, kInf));
 }
 
 TEST(Close, InfinityIsCloseToItselfOnly) {
-  EXPECT_TRUE(close(kInfinity, kInfinity, 0.0));
-  EXPECT_FALSE(close(kInfinity, -kInfinity, kInfinity));
-  EXPECT_FALSE(close(1.0, kInfinity, kInfinity));
-  EXPECT_FALSE(close(kInfinity, 1.0, kInfinity));
+  EXPECT_TRUE(close(kInf, kInf, 0.0));
+  EXPECT_FALSE(close(kInf, -kInf, kInf));
+  EXPECT_FALSE(close(1.0, kInf, kInf));
+  EXPECT_FALSE(close(kInf, 1.0, kInf));
 }
 
 TEST(Close, TheToleranceItselfIsAllowed) {
@@ -272,7 +272,7 @@ TEST(Tolerance, SoftmaxHoldsForEveryRightFormula) {
 }
 
 TEST(Tolerance, SoftmaxIgnoresInfinitiesInItsScale) {
-  const Array tolerance = tolerance::softmax(column({-kInfinity, 1.0, 2.0}));
+  const Array tolerance = tolerance::softmax(column({-kInf, 1.0, 2.0}));
   for (const double t : tolerance.values) EXPECT_LT(t, 1e-13);
   EXPECT_TRUE(close(5.56e-309, 0.0, tolerance[0])) << "a vectorised exp(-inf) is not quite zero";
 }

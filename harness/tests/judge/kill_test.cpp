@@ -21,7 +21,7 @@ constexpr unsigned kSeed = 20261124;
 /// Needs all the time that its calls may take: the grader is always in the middle of something.
 const std::string kSlow =
     softmax("for (volatile long i = 0; i < 400'000'000; i = i + 1) {} return logits;");
-const std::string kRight =
+const std::string kRightSoftmax =
     softmax("const nn::Vector e = exp(logits - max(logits)); return e / sum(e);");
 
 class Killed : public Grade {
@@ -72,7 +72,7 @@ TEST_F(Killed, AtAnyMomentNothingIsHalfDoneAndNobodyStays) {
     expect_nobody_works_there();
   }
   // The next run clears away what they left, and is not disturbed by it.
-  hand_in("tp1/softmax.cpp", kRight);
+  hand_in("tp1/softmax.cpp", kRightSoftmax);
   const Grading run = grade();
   EXPECT_EQ(run.status, 0) << run.errors;
   EXPECT_EQ(run.exercise().at("verdict"), "passed");
@@ -104,7 +104,7 @@ class FullDisk : public Grade {
 };
 
 TEST_F(FullDisk, WhereItWorksIsNoVerdict) {
-  hand_in("tp1/softmax.cpp", kRight);
+  hand_in("tp1/softmax.cpp", kRightSoftmax);
   // Until the disk is large enough: how much that is depends on the build.
   for (int kilobytes = 8;; kilobytes *= 2) {
     const std::string size = std::to_string(kilobytes) + "k";
@@ -121,7 +121,7 @@ TEST_F(FullDisk, WhereItWorksIsNoVerdict) {
 }
 
 TEST_F(FullDisk, WhereItReportsIsSaidAndLeavesNoHalfFile) {
-  hand_in("tp1/softmax.cpp", kRight);
+  hand_in("tp1/softmax.cpp", kRightSoftmax);
   const auto outcome =
       grade_on_disk("64k", "cat /dev/zero >" + (disk_ / "filler").string() + " 2>/dev/null",
                     (folder_ / "tmp").string(), "--json " + (disk_ / "results.json").string());

@@ -10,11 +10,11 @@ using protocol::Reply;
 using protocol::Status;
 
 constexpr std::uint64_t kNonce = 42;
-constexpr ReplyBounds kBounds{2, 100};
+constexpr ReplyBounds kTwoArrays{2, 100};
 using Bytes = std::vector<std::byte>;
 
 /// Hands over as many bytes as are asked for, a few at a time.
-ReplyReader read(const Bytes& bytes, std::size_t at_a_time, ReplyBounds bounds = kBounds) {
+ReplyReader read(const Bytes& bytes, std::size_t at_a_time, ReplyBounds bounds = kTwoArrays) {
   ReplyReader reader(kNonce, bounds);
   std::size_t given = 0;
   while (given < bytes.size() && !reader.complete() && reader.complaint().empty()) {
@@ -58,7 +58,7 @@ TEST(ReplyReader, AReplyOfAHeaderAloneIsComplete) {
 }
 
 TEST(ReplyReader, ComplainsBeforeItMakesRoom) {
-  const auto complaint = [](const Bytes& message, ReplyBounds bounds = kBounds) {
+  const auto complaint = [](const Bytes& message, ReplyBounds bounds = kTwoArrays) {
     ReplyReader reader = read(message, 7, bounds);
     EXPECT_FALSE(reader.complete());
     EXPECT_TRUE(reader.room().empty());
