@@ -44,12 +44,14 @@ constexpr std::array<Fold, 30> kFolds = {{
     {"th", "Þþ"},
 }};
 
+bool goes_on(std::string_view text, std::size_t at) {
+  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0U) == 0x80U;
+}
+
 /// Takes the first character off a text in UTF-8: a byte and those that go on with it.
 std::string_view take_character(std::string_view& text) {
   std::size_t length = 1;
-  while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xc0U) == 0x80U) {
-    ++length;
-  }
+  while (goes_on(text, length)) ++length;
   const std::string_view character = text.substr(0, length);
   text.remove_prefix(length);
   return character;
@@ -77,10 +79,15 @@ char fold_ascii(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '\0';
 }
 
+/// A broken character, a letter's first byte for instance, is no letter.
+bool is_among(std::string_view letters, std::string_view character) {
+  const std::size_t at = letters.find(character);
+  return at != letters.npos && !goes_on(letters, at) && !goes_on(letters, at + character.size());
+}
+
 std::string_view fold_letter(std::string_view character) {
-  const auto* fold = std::find_if(kFolds.begin(), kFolds.end(), [&](const Fold& f) {
-    return f.letters.find(character) != f.letters.npos;
-  });
+  const auto* fold = std::find_if(kFolds.begin(), kFolds.end(),
+                                  [&](const Fold& f) { return is_among(f.letters, character); });
   return fold == kFolds.end() ? character : fold->plain;
 }
 

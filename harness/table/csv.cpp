@@ -53,8 +53,9 @@ char find_separator(std::string_view text) {
                        [&](const Counts& row) { return row[which] == header[which]; });
   };
   std::size_t best = 0;
+  constexpr std::size_t kSteady = std::size_t{1} << 40;  // more than any file has of anything
   const auto rank = [&](std::size_t which) {
-    return header[which] == 0 ? 0 : header[which] + (steady(which) ? kMaxTableBytes : 0);
+    return header[which] == 0 ? 0 : header[which] + (steady(which) ? kSteady : 0);
   };
   for (std::size_t i = 1; i < kSeparators.size(); ++i) {
     if (rank(i) > rank(best)) best = i;
@@ -72,7 +73,7 @@ char find_separator(std::string_view text) {
 /// libcsv's parser, fed line by line so that a complaint can name the line.
 class Parser {
  public:
-  explicit Parser(char separator) {
+  Parser(char separator, const TableLimits& limits) : limits_(limits) {
     constexpr unsigned char kOptions = CSV_STRICT | CSV_STRICT_FINI;
     constexpr std::size_t kBlock = std::size_t{1}
                                    << 16;  // how much longer cells may become at once
@@ -133,7 +134,7 @@ class Parser {
   static void on_cell(void* cell, std::size_t size, void* self) {
     Parser& parser = *static_cast<Parser*>(self);
     parser.cell_line_ = parser.line_;
-    if (parser.row_.size() <= kMaxColumns) {
+    if (parser.row_.size() <= parser.limits_.columns) {
       parser.row_.emplace_back(static_cast<const char*>(cell), size);
     }
   }
@@ -142,8 +143,8 @@ class Parser {
 
   void end_row() {
     row_open_ = false;
-    if (row_.size() > kMaxColumns) {
-      problem_ = "this row has more than " + std::to_string(kMaxColumns) + " cells";
+    if (row_.size() > limits_.columns) {
+      problem_ = "this row has more than " + std::to_string(limits_.columns) + " cells";
     } else if (table_.header.empty()) {
       table_.header = std::move(row_);
     } else {
@@ -161,8 +162,8 @@ class Parser {
                  ". Is a cell with a comma or semicolon in it not in quotation marks?";
       return;
     }
-    if ((table_.rows.size() + 1) * columns > kMaxCells) {
-      problem_ = "the table has more than " + std::to_string(kMaxCells) + " cells up to here";
+    if ((table_.rows.size() + 1) * columns > limits_.cells) {
+      problem_ = "the table has more than " + std::to_string(limits_.cells) + " cells up to here";
       return;
     }
     row_.resize(columns);
@@ -170,6 +171,7 @@ class Parser {
     table_.lines.push_back(row_line_);
   }
 
+  TableLimits limits_;
   csv_parser csv_{};
   Table table_{{}, {}, {Encoding::utf8, ',', ""}, {}};
   std::vector<std::string> row_;
@@ -206,23 +208,26 @@ std::string write_row(const std::vector<std::string>& row, const Layout& layout)
   return line + layout.newline;
 }
 
+void require_modest(std::uintmax_t size, const TableLimits& limits) {
+  if (size <= limits.bytes) return;
+  throw TableError(0, "the file has more than " + std::to_string(limits.bytes) +
+                          " bytes, which no list of students needs");
+}
+
 }  // namespace
 
-Table parse_table(std::string_view bytes) {
-  if (bytes.size() > kMaxTableBytes) {
-    throw TableError(0, "the file is larger than " + std::to_string(kMaxTableBytes >> 20) +
-                            " MiB; no list of students is");
-  }
+Table parse_table(std::string_view bytes, const TableLimits& limits) {
+  require_modest(bytes.size(), limits);
   const auto [text, encoding] = decode(bytes);
   const std::size_t nul = text.find('\0');
   if (nul != text.npos) {
+    const auto before = text.begin() + static_cast<std::ptrdiff_t>(nul);
     throw TableError(
-        1 + static_cast<std::size_t>(
-                std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(nul), '\n')),
+        1 + static_cast<std::size_t>(std::count(text.begin(), before, '\n')),
         "a byte here is 0, which no text has. A spreadsheet's own file (.xlsx, .ods) must be saved "
         "as \"CSV UTF-8\" first.");
   }
-  Table table = Parser(find_separator(text)).parse(text);
+  Table table = Parser(find_separator(text), limits).parse(text);
   table.layout.encoding = encoding;
   if (table.layout.newline.empty()) table.layout.newline = "\n";
   return table;
@@ -231,12 +236,13 @@ Table parse_table(std::string_view bytes) {
 Table read_table(const fs::path& path) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
-  if (!fs::exists(status)) throw TableError(0, "there is no such file");
+  if (error) throw TableError(0, "cannot be read: " + error.message());
   if (!fs::is_regular_file(status)) throw TableError(0, "this is not a regular file");
   std::ifstream file(path, std::ios::binary);
   if (!file) throw TableError(0, std::string("cannot be read: ") + std::strerror(errno));
-  // One byte more than allowed, so that parse_table sees a file that is too large.
-  std::string bytes(std::min<std::uintmax_t>(fs::file_size(path), kMaxTableBytes + 1), '\0');
+  const std::uintmax_t size = fs::file_size(path);
+  require_modest(size, {});
+  std::string bytes(size, '\0');
   file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   if (file.bad() || static_cast<std::size_t>(file.gcount()) != bytes.size()) {
     throw TableError(0, "cannot be read to its end");

@@ -30,10 +30,12 @@ struct Table {
   std::vector<std::size_t> lines;
 };
 
-/// Larger files are refused: a course of 1,000 students is a thousandth of it.
-inline constexpr std::size_t kMaxTableBytes = std::size_t{64} << 20;
-inline constexpr std::size_t kMaxColumns = 4096;
-inline constexpr std::size_t kMaxCells = 4'000'000;
+/// The most that a file may hold: far more than a course of thousands of students.
+struct TableLimits {
+  std::size_t bytes = std::size_t{64} << 20;
+  std::size_t columns = 4096;
+  std::size_t cells = 4'000'000;
+};
 
 /// Reads CSV as learning platforms and spreadsheets write it: cells in quotation marks or not, with
 /// line breaks in them or not, separated by commas, semicolons or tabs.
@@ -41,8 +43,8 @@ inline constexpr std::size_t kMaxCells = 4'000'000;
 /// Cells stay as they are, blanks included. Empty lines are skipped; short rows get empty cells.
 /// Nothing is mended: broken quotation marks are an error.
 ///
-/// \throws TableError for anything else, and for a table beyond the limits above.
-[[nodiscard]] Table parse_table(std::string_view bytes);
+/// \throws TableError for anything else, and for a table beyond the limits.
+[[nodiscard]] Table parse_table(std::string_view bytes, const TableLimits& limits = {});
 
 /// Reads a file. \throws TableError as parse_table does, and if it cannot be read.
 [[nodiscard]] Table read_table(const std::filesystem::path& path);
