@@ -98,8 +98,8 @@ std::string run(const Job& job, std::vector<std::string> options) {
   limits.file_size = std::uint64_t{1} << 30;
   limits.open_files = 1024;
   limits.output = std::size_t{64} << 20;
-  const auto self = std::filesystem::read_symlink("/proc/self/exe");
-  options.insert(options.begin(), {self.string(), "author", job.slug, "--only-build", job.build});
+  options.insert(options.begin(),
+                 {program().string(), "author", job.slug, "--only-build", job.build});
   const auto outcome = sandbox::run({std::move(options)}, limits, kTimeLimit);
   if (!outcome.success()) {
     throw std::runtime_error(job.name() + ": " +

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 /// The subcommands of `gradus`, one file each. main.cpp reads the command line and calls one.
 namespace gradus::app {
@@ -16,17 +17,28 @@ inline constexpr int kOurFault = 3;
 
 struct GradeOptions {
   std::filesystem::path submission;
-  std::string lab;       ///< empty: all
-  std::string exercise;  ///< empty: all
+  std::vector<std::string> labs;  ///< empty: all
+  std::string exercise;           ///< empty: all
   std::optional<std::uint64_t> seed;
-  std::filesystem::path json;     ///< results.json; empty: not written
-  std::filesystem::path timings;  ///< timings.json; empty: not written
-  std::filesystem::path mnist;    ///< folder of the IDX files; empty: find them
+  std::filesystem::path seed_file;  ///< holds the seed; empty: `seed` counts
+  std::filesystem::path json;       ///< results.json; empty: not written
+  std::filesystem::path timings;    ///< timings.json; empty: not written
+  std::filesystem::path mnist;      ///< folder of the IDX files, or "sample"; empty: find them
   bool no_mnist = false;
   std::string isolation = "landlock";              ///< at least this level
   std::string strongest_isolation = "namespaces";  ///< at most this level
+  /// For a judge of a class's run: where results of known files are, and how many files to compile
+  /// at a time (0: one for each processor).
+  std::filesystem::path memory;
+  unsigned threads = 0;
+  std::filesystem::path out;     ///< folder of a class's run; empty: grade one submission
+  std::filesystem::path roster;  ///< list of a class's students; empty: whoever has a folder
+  unsigned jobs = 0;             ///< submissions of a class at a time; 0: one for each processor
 };
+/// Grades one submission.
 int grade(const GradeOptions& options);
+/// Grades the submissions of a class, or goes on with that.
+int grade_class(const GradeOptions& options);
 
 struct CheckOptions {
   std::string what;  ///< slug, lab, or empty for all

@@ -1,7 +1,10 @@
 #include <cstdio>
+#include <fstream>
+#include <optional>
 #include <unistd.h>
 
 #include "app/commands.hpp"
+#include "app/file_memory.hpp"
 #include "app/isolation.hpp"
 #include "app/progress.hpp"
 #include "app/project.hpp"
@@ -11,15 +14,29 @@
 #include "report/terminal.hpp"
 
 namespace gradus::app {
+namespace {
+
+std::uint64_t seed_in(const std::filesystem::path& file) {
+  std::ifstream in(file);
+  std::uint64_t seed = 0;
+  if (!(in >> seed)) throw UsageError(file.string() + " holds no seed: a whole number.");
+  return seed;
+}
+
+}  // namespace
 
 int grade(const GradeOptions& options) {
   judge::Order order;
   order.submission = options.submission;
-  order.labs = labs_named(options.exercise.empty() ? options.lab : options.exercise);
+  order.labs = options.exercise.empty() ? labs_named(options.labs) : labs_named(options.exercise);
   order.only = options.exercise;
   order.mnist = !options.no_mnist;
   order.mnist_folder = options.mnist;
   if (options.seed) order.seed = *options.seed;
+  if (!options.seed_file.empty()) order.seed = seed_in(options.seed_file);
+  order.threads = options.threads;
+  std::optional<FileMemory> memory;
+  if (!options.memory.empty()) order.memory = &memory.emplace(options.memory);
 
   Progress progress;
   const toolchain::Recipe parts = recipe();

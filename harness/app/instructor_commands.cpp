@@ -10,17 +10,33 @@ namespace {
 
 void add_grade(CLI::App& app, int& status) {
   auto options = std::make_shared<GradeOptions>();
-  CLI::App* command = app.add_subcommand("grade", "Grade a submission, MNIST included");
-  command->add_option("path", options->submission, "Folder that holds tp1/ and tp2/")->required();
-  command->add_option("--lab", options->lab, "Only this lab: tp1 or tp2");
+  CLI::App* command = app.add_subcommand("grade", "Grade a submission, or with --out a class");
+  command
+      ->add_option("path", options->submission,
+                   "Folder that holds tp1/ and tp2/; with --out: one such folder for each student")
+      ->required();
+  command->add_option("--lab", options->labs, "Only this lab: tp1 or tp2 (may be repeated)")
+      ->allow_extra_args(false);
   command->add_option("--exercise", options->exercise, "Only this exercise: tp1.softmax");
   command->add_option("--seed", options->seed,
                       "Seed of the run; keep it secret until the marks are out");
+  command->add_option("--seed-file", options->seed_file,
+                      "The same from a file: what stands on a command line, everybody can see");
   command->add_option("--json", options->json, "Also write results.json to this file");
   command->add_option("--timings", options->timings,
                       "Also write how long each part took to this file");
-  command->add_option("--mnist", options->mnist, "Folder of the four MNIST files");
+  command->add_option(
+      "--mnist", options->mnist,
+      "Folder of the four MNIST files, or 'sample' for a rehearsal with few images");
   command->add_flag("--no-mnist", options->no_mnist, "Leave the MNIST runs out");
+  command->add_option("--out", options->out,
+                      "Grade a class: folder of the run, which is made, or gone on with");
+  command->add_option("--roster", options->roster,
+                      "The class: Canvas or Moodle export, or a CSV file with a column id");
+  command->add_option("--jobs", options->jobs,
+                      "Submissions of a class at a time (default: one for each processor)");
+  command->add_option("--memory", options->memory)->group("");
+  command->add_option("--threads", options->threads)->group("");
   command
       ->add_option("--isolation", options->isolation,
                    "Refuse to grade behind weaker walls than these: namespaces, landlock or none")
@@ -29,8 +45,11 @@ void add_grade(CLI::App& app, int& status) {
       ->add_option("--isolation-at-most", options->strongest_isolation,
                    "Do not try stronger walls than these: to see how another machine would do")
       ->capture_default_str();
-  command->footer("Example:\n  gradus grade submissions/ada --lab tp1 --json ada.json");
-  runs(command, status, [options] { return grade(*options); });
+  command->footer(
+      "Examples:\n  gradus grade submissions/ada --lab tp1 --json ada.json\n"
+      "  gradus grade handins --roster students.csv --lab tp1 --out runs/tp1");
+  runs(command, status,
+       [options] { return options->out.empty() ? grade(*options) : grade_class(*options); });
 }
 
 void add_author(CLI::App& app, int& status) {

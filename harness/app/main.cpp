@@ -9,6 +9,8 @@
 #include "app/help.hpp"
 #include "app/project.hpp"
 #include "app/subcommands.hpp"
+#include "classroom/hand_ins.hpp"
+#include "gradebook/gradebook.hpp"
 #include "toolchain/submission.hpp"
 
 namespace gradus::app {
@@ -18,18 +20,24 @@ constexpr const char* kFooter = R"(Without a subcommand: where you are, and what
 
 Exit status: 0 full marks, 1 points lost, 2 wrong use, 3 our own fault.)";
 
+/// Whether an exception is one of these kinds.
+template <typename... Kinds>
+bool is_any_of(const std::exception& e) {
+  return (... || (dynamic_cast<const Kinds*>(&e) != nullptr));
+}
+
+/// Something that the user named or gave is not what it should be.
+bool is_wrong_use(const std::exception& e) {
+  return is_any_of<UsageError, toolchain::SubmissionError, classroom::HandInError,
+                   gradebook::GradebookError, roster::RosterError>(e);
+}
+
 int guarded(const std::function<int()>& command) {
   try {
     return command();
-  } catch (const UsageError& e) {
-    std::fprintf(stderr, "gradus: %s\n", e.what());
-    return kUsage;
-  } catch (const toolchain::SubmissionError& e) {
-    std::fprintf(stderr, "gradus: %s\n", e.what());
-    return kUsage;
   } catch (const std::exception& e) {
     std::fprintf(stderr, "gradus: %s\n", e.what());
-    return kOurFault;
+    return is_wrong_use(e) ? kUsage : kOurFault;
   }
 }
 

@@ -1,5 +1,6 @@
 #include "app/project.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 #include <unistd.h>
@@ -7,9 +8,7 @@
 namespace gradus::app {
 namespace {
 
-std::filesystem::path program_folder() {
-  return std::filesystem::read_symlink("/proc/self/exe").parent_path();
-}
+std::filesystem::path program_folder() { return program().parent_path(); }
 
 /// MNIST is no exercise: there is no file to write for it.
 void refuse_mnist(std::string_view name) {
@@ -20,6 +19,8 @@ void refuse_mnist(std::string_view name) {
 }
 
 }  // namespace
+
+std::filesystem::path program() { return std::filesystem::read_symlink("/proc/self/exe"); }
 
 toolchain::Recipe recipe() { return toolchain::Recipe::load(program_folder() / "recipe.txt"); }
 
@@ -78,6 +79,18 @@ std::vector<const Lab*> labs_named(std::string_view name) {
   }
   if (labs.empty()) {
     throw UsageError("There is no lab or exercise '" + std::string(name) + "'. There are:" + known);
+  }
+  return labs;
+}
+
+std::vector<const Lab*> labs_named(const std::vector<std::string>& names) {
+  if (names.empty()) return labs_named("");
+  for (const std::string& name : names) {
+    if (find_lab(name) == nullptr) return labs_named(name);  // Which refuses it.
+  }
+  std::vector<const Lab*> labs;
+  for (const Lab& lab : catalogue()) {
+    if (std::find(names.begin(), names.end(), lab.name) != names.end()) labs.push_back(&lab);
   }
   return labs;
 }

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <stdexcept>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +15,9 @@ namespace gradus::app {
 /// The recipe that the build left beside this program.
 /// \throws std::runtime_error if it is not there
 [[nodiscard]] toolchain::Recipe recipe();
+
+/// This program's file.
+[[nodiscard]] std::filesystem::path program();
 
 /// The student's own labs folder: $GRADUS_LABS, or else that of the project.
 /// \throws UsageError if that variable names no folder
@@ -44,5 +48,9 @@ class UsageError : public std::runtime_error {
 /// The labs that a name asks for: one lab, the lab of an exercise, or all for an empty name.
 /// \throws UsageError that lists what there is
 [[nodiscard]] std::vector<const Lab*> labs_named(std::string_view name);
+
+/// The labs of these names in course order, or all for no name.
+/// \throws UsageError that lists what there is
+[[nodiscard]] std::vector<const Lab*> labs_named(const std::vector<std::string>& names);
 
 }  // namespace gradus::app

@@ -37,6 +37,14 @@ enum class Kind {
   return "value";
 }
 
+/// The inverse of name().
+[[nodiscard]] constexpr std::optional<Kind> kind_named(std::string_view text) {
+  for (const Kind kind : {Kind::kValue, Kind::kGradient, Kind::kProperty, Kind::kRobust}) {
+    if (name(kind) == text) return kind;
+  }
+  return std::nullopt;
+}
+
 /// One thing that must hold, worth a part of its exercise's points.
 struct Check {
   std::string_view idea;   ///< "shift"; the slug is the exercise's slug, a dot, and this

@@ -112,15 +112,46 @@ class Stopwatch {
   std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
-/// The exercises whose files were handed in.
-std::vector<const Exercise*> handed_in(std::span<const Exercise* const> exercises,
-                                       const toolchain::Submission& submission) {
-  std::vector<const Exercise*> present;
-  std::copy_if(exercises.begin(), exercises.end(), std::back_inserter(present),
-               [&](const Exercise* e) {
-                 return submission.files.find(e->slug)->second.state != SourceFile::State::kMissing;
-               });
-  return present;
+const SourceFile& file_of(std::string_view slug, const toolchain::Submission& submission) {
+  return submission.files.find(slug)->second;
+}
+
+std::optional<ExerciseResult> recall(const Memory* memory, const Exercise& e,
+                                     const SourceFile& file) {
+  if (memory == nullptr || file.state != SourceFile::State::kThere) return std::nullopt;
+  return memory->recall(e, file.text);
+}
+
+/// Settles what needs no judging: files that are missing, and files that were judged before.
+/// \return the exercises that are to be judged
+std::vector<const Exercise*> settle_without_judging(Results& results, const Memory* memory,
+                                                    const toolchain::Submission& submission) {
+  std::vector<const Exercise*> others;
+  for (LabResult& lab : results.labs) {
+    for (ExerciseResult& result : lab.exercises) {
+      const Exercise& e = *find_exercise(result.slug);
+      const SourceFile& file = file_of(result.slug, submission);
+      if (file.state == SourceFile::State::kMissing) {
+        settle(result, Verdict::kNotStarted, "The file " + result.file + " is missing.");
+      } else if (auto known = recall(memory, e, file)) {
+        result = std::move(*known);
+      } else {
+        others.push_back(&e);
+      }
+    }
+  }
+  return others;
+}
+
+/// The exercises of a lab that were settled without judging: their files are not compiled yet.
+std::vector<const Exercise*> settled_exercises(const LabResult& lab,
+                                               std::span<const Exercise* const> judged) {
+  std::vector<const Exercise*> settled;
+  for (const ExerciseResult& result : lab.exercises) {
+    const Exercise* e = find_exercise(result.slug);
+    if (std::find(judged.begin(), judged.end(), e) == judged.end()) settled.push_back(e);
+  }
+  return settled;
 }
 
 /// Links the worker of an exercise.
@@ -186,21 +217,20 @@ Results judge(const Order& order, const toolchain::Recipe& recipe,
   Stopwatch stopwatch(results.timings);
 
   watcher.step("compiling");
-  toolchain::Builder builder(recipe, submission, confinement);
-  const std::vector<const Exercise*> present = handed_in(exercises, submission);
-  builder.compile(present);
+  toolchain::Builder builder(recipe, submission, confinement, toolchain::Builder::kTimeLimit,
+                             order.threads);
+  const auto unknown = settle_without_judging(results, order.memory, submission);
+  const auto is_unknown = [&](const Exercise& e) {
+    return std::find(unknown.begin(), unknown.end(), &e) != unknown.end();
+  };
+  builder.compile(unknown);
   stopwatch.lap("compile");
 
   std::vector<Judged> judged;
   for (LabResult& lab : results.labs) {
     for (ExerciseResult& result : lab.exercises) {
       const Exercise& e = *find_exercise(result.slug);
-      fs::path worker;
-      if (std::find(present.begin(), present.end(), &e) == present.end()) {
-        settle(result, Verdict::kNotStarted, "The file " + result.file + " is missing.");
-      } else {
-        worker = link_worker(e, builder, result);
-      }
+      const fs::path worker = is_unknown(e) ? link_worker(e, builder, result) : fs::path();
       if (worker.empty()) {
         watcher.exercise(result);
         continue;
@@ -236,11 +266,25 @@ Results judge(const Order& order, const toolchain::Recipe& recipe,
   }
   if (!judged.empty()) stopwatch.lap("causes");
 
+  if (order.memory != nullptr) {
+    for (const Judged& j : judged) {
+      if (!is_lasting(*j.result)) continue;
+      order.memory->keep(*j.exercise, file_of(j.result->slug, submission).text, *j.result);
+    }
+  }
+
   mnist::LoadOptions source;
-  if (!order.mnist_folder.empty()) source.given = order.mnist_folder;
+  if (order.mnist_folder == kSample) {
+    source.wanted = mnist::source(mnist::Kind::sample);
+  } else if (!order.mnist_folder.empty()) {
+    source.given = order.mnist_folder;
+  }
   MnistRun mnist(std::move(source), order.seed, worker_limits(recipe), confinement, watcher.step);
   for (LabResult& lab : results.labs) {
     if (order.mnist && order.only.empty()) {
+      if (std::all_of(lab.exercises.begin(), lab.exercises.end(), opens_gate)) {
+        builder.compile(settled_exercises(lab, unknown));
+      }
       lab.mnist = mnist.score(*find_lab(lab.name), lab.exercises, builder);
       stopwatch.lap(lab.mnist->slug);
     }

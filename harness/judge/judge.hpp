@@ -4,9 +4,11 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalogue/exercise.hpp"
+#include "judge/memory.hpp"
 #include "sandbox/confinement.hpp"
 #include "score/results.hpp"
 #include "toolchain/recipe.hpp"
@@ -17,14 +19,19 @@ namespace gradus::judge {
 /// sees at home what the official run sees, up to fresh numbers.
 inline constexpr std::uint64_t kPublicSeed = 20260914;
 
+/// In place of a folder of MNIST files: the sample of them that comes with Gradus.
+inline constexpr std::string_view kSample = "sample";
+
 /// What to judge, and how.
 struct Order {
   std::filesystem::path submission;
   std::vector<const Lab*> labs;
   std::string only;  ///< slug of a single exercise; empty: all
   bool mnist = true;
-  std::filesystem::path mnist_folder;  ///< where the IDX files are; empty: find them
+  std::filesystem::path mnist_folder;  ///< where the IDX files are, or kSample; empty: find them
   std::uint64_t seed = kPublicSeed;
+  unsigned threads = 0;      ///< files that are compiled at a time; 0: one for each processor
+  Memory* memory = nullptr;  ///< nothing: every file is judged
 };
 
 /// Told how far the run is, for a progress display. Nothing is decided by it.

@@ -62,33 +62,46 @@ std::string_view start_of(std::string_view text, std::size_t most) {
   return text.substr(0, end);
 }
 
-}  // namespace
-
-std::string visible(std::string_view text, std::size_t most) {
-  const std::string_view kept = start_of(text, most);
-  const std::size_t cut = text.size() - kept.size();
-  text = kept;
+std::string escaped(std::string_view text) {
   std::string shown;
-  std::array<char, 16> escaped{};
+  std::array<char, 16> code{};
   while (!text.empty()) {
     const Decoded c = decode(text);
     if (c.length == 0 || (c.code < 0x20 && c.code != '\n' && c.code != '\t') || c.code == 0x7f) {
-      std::snprintf(escaped.data(), escaped.size(), "\\x%02x",
+      std::snprintf(code.data(), code.size(), "\\x%02x",
                     static_cast<unsigned>(static_cast<unsigned char>(text[0])));
-      shown += escaped.data();
+      shown += code.data();
       text.remove_prefix(1);
     } else {
       if (is_treacherous(c.code)) {
-        std::snprintf(escaped.data(), escaped.size(), "\\u%04x", static_cast<unsigned>(c.code));
-        shown += escaped.data();
+        std::snprintf(code.data(), code.size(), "\\u%04x", static_cast<unsigned>(c.code));
+        shown += code.data();
       } else {
         shown += text.substr(0, c.length);
       }
       text.remove_prefix(c.length);
     }
   }
-  if (cut > 0) shown += "\n(" + std::to_string(cut) + " more bytes)";
   return shown;
+}
+
+constexpr std::string_view kCutNote = " more bytes)";
+
+/// Whether a text is what visible() made of a longer one: a report that is read and written again
+/// stays the same.
+bool was_cut_before(std::string_view text, std::size_t most) {
+  constexpr std::size_t kLongestEscape = 4;  // Of one byte: "\x1b".
+  constexpr std::size_t kLongestNote = 40;
+  return text.size() <= kLongestEscape * most + kLongestNote && text.ends_with(kCutNote) &&
+         escaped(text) == text;
+}
+
+}  // namespace
+
+std::string visible(std::string_view text, std::size_t most) {
+  if (text.size() <= most || was_cut_before(text, most)) return escaped(text);
+  const std::string_view kept = start_of(text, most);
+  return escaped(kept) + "\n(" + std::to_string(text.size() - kept.size()) + std::string(kCutNote);
 }
 
 std::string shell_word(const std::string& word) {

@@ -87,6 +87,10 @@ ordered_json to_json(const LabResult& lab) {
   return json;
 }
 
+std::string dump(const ordered_json& json) {
+  return json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
 /// \param name how the file is called in a message
 void write(const fs::path& file, const std::string& text, const fs::path& name) {
   std::ofstream out(file, std::ios::binary);
@@ -99,7 +103,7 @@ void write(const fs::path& file, const std::string& text, const fs::path& name) 
 
 std::string json(const Results& results) {
   const Fingerprint& f = results.fingerprint;
-  ordered_json json = {{"schema", "gradus-results/1"},
+  ordered_json json = {{"schema", kResultsSchema},
                        {"points", points(results.points())},
                        {"out_of", points(results.out_of())},
                        {"usable", !results.harness_failed()},
@@ -116,8 +120,10 @@ std::string json(const Results& results) {
   for (const std::string& r : results.remarks) json["remarks"].push_back(visible(r));
   json["labs"] = ordered_json::array();
   for (const LabResult& lab : results.labs) json["labs"].push_back(to_json(lab));
-  return json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+  return dump(json);
 }
+
+std::string exercise_json(const ExerciseResult& result) { return dump(to_json(result)); }
 
 std::string timings_json(const Results& results) {
   ordered_json json = {{"schema", "gradus-timings/1"}};

@@ -79,11 +79,13 @@ std::string join(const std::string& first, const std::string& rest) {
 }  // namespace
 
 Builder::Builder(const Recipe& recipe, const Submission& submission,
-                 const sandbox::Confinement& confinement, std::chrono::seconds time_limit)
+                 const sandbox::Confinement& confinement, std::chrono::seconds time_limit,
+                 unsigned threads)
     : recipe_(recipe),
       submission_(submission),
       confinement_(confinement),
       time_limit_(time_limit),
+      threads_(threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : threads),
       parts_(workspace_.path(), confinement),
       include_(parts_.headers(recipe.labs)) {}
 
@@ -106,7 +108,7 @@ void Builder::compile(std::span<const Exercise* const> exercises) {
   };
   {
     std::vector<std::jthread> threads;
-    for (unsigned t = 1; t < std::max(1U, std::thread::hardware_concurrency()); ++t) {
+    for (unsigned t = 1; t < threads_; ++t) {
       threads.emplace_back(work);
     }
     work();

@@ -32,10 +32,13 @@ struct Built {
 /// headers and the objects that they are given, and write into a folder of the exercise's own.
 class Builder {
  public:
+  static constexpr std::chrono::seconds kTimeLimit{60};
+
   /// \param time_limit for one file, and for linking one program
+  /// \param threads files that are compiled at a time; 0: one for each processor
   Builder(const Recipe& recipe, const Submission& submission,
-          const sandbox::Confinement& confinement,
-          std::chrono::seconds time_limit = std::chrono::seconds(60));
+          const sandbox::Confinement& confinement, std::chrono::seconds time_limit = kTimeLimit,
+          unsigned threads = 0);
 
   /// Compiles the files of these exercises, several at a time.
   /// \throws std::exception if something other than a file is at fault, such as a full disk
@@ -87,6 +90,7 @@ class Builder {
   const Submission& submission_;
   const sandbox::Confinement& confinement_;
   std::chrono::seconds time_limit_;
+  unsigned threads_;
   sandbox::Workspace workspace_;
   StagedParts parts_;
   std::filesystem::path include_;

@@ -25,8 +25,11 @@ void try_input(Bytes bytes) {
   // "\x1b" for a byte, a note of one line for the rest.
   require(shown.size() <= 4 * std::min(text.size(), most) + 40, "it is not much longer");
   require(report::visible(shown, shown.size()) == shown, "what is harmless stays as it is");
+  require(report::visible(shown, most) == shown, "what was cut stays as it is");
   if (text.size() <= most && is_plain(text)) require(shown == text, "plain text stays as it is");
-  if (text.size() > most) require(shown.ends_with(" more bytes)"), "what is cut is told");
+  const bool cut_before = shown == text;
+  if (text.size() > most && !cut_before)
+    require(shown.ends_with(" more bytes)"), "what is cut is told");
   // An escaped character is no longer than its bytes are, escaped one by one.
   const std::string whole = report::visible(text, text.size());
   require(whole.size() >= text.size(), "no byte is lost");

@@ -1,10 +1,13 @@
 // Whatever a student's code says or prints ends up in results.json and on the terminal.
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "report/escape.hpp"
 #include "report/json.hpp"
+#include "report/read.hpp"
 #include "report/terminal.hpp"
 #include "tests/fuzz/fuzz.hpp"
 
@@ -97,6 +100,14 @@ void require_told(const json& told, const ExerciseResult& e) {
   for (std::size_t i = 0; i < e.checks.size(); ++i) require_told(told.at("checks")[i], e.checks[i]);
 }
 
+/// JSON has no word for NaN and infinity: they are told as null, which nobody can read back.
+bool has_only_numbers(const LabResult& lab) {
+  if (!lab.mnist) return true;
+  const auto& all = lab.mnist->accuracies;
+  return std::isfinite(lab.mnist->threshold) &&
+         std::all_of(all.begin(), all.end(), [](double a) { return std::isfinite(a); });
+}
+
 }  // namespace
 
 void try_input(Bytes bytes) {
@@ -104,7 +115,8 @@ void try_input(Bytes bytes) {
   const report::Style style{false, input.byte() % 2 != 0};
   const Results results = invent(input);
 
-  const json told = json::parse(report::json(results), nullptr, /*allow_exceptions=*/false);
+  const std::string text = report::json(results);
+  const json told = json::parse(text, nullptr, /*allow_exceptions=*/false);
   require(told.is_object(), "results.json is JSON");
   require_told(told.at("remarks").at(0), results.remarks.front());
   const LabResult& lab = results.labs.front();
@@ -119,6 +131,8 @@ void try_input(Bytes bytes) {
     require_told(told_lab.at("mnist").at("data"), lab.mnist->data);
   }
   require_harmless(report::terminal(results, style));
+  require(!has_only_numbers(lab) || report::json(report::read_results(text)) == text,
+          "what is read is what was written");
 }
 
 std::vector<std::string> seeds() {

@@ -53,6 +53,15 @@ TEST(Visible, LongTextIsCutBetweenCharactersAndSaysSo) {
   EXPECT_EQ(visible("\x80\x80\x80\x80\x80\x80", 5), "\\x80\\x80\n(4 more bytes)");
 }
 
+TEST(Visible, WhatWasCutBeforeIsNotCutAgain) {
+  const std::string once = visible(std::string(50, 'x') + std::string(50, '\x1b'), 60);
+  EXPECT_EQ(once.size(), 50U + 10 * 4 + std::string("\n(40 more bytes)").size());
+  EXPECT_EQ(visible(once, 60), once);
+  EXPECT_NE(visible(once + "\x1b", 60), once + "\x1b") << "it is as harmless as ever";
+  const std::string endless(10'000, 'x');
+  EXPECT_LT(visible(endless + " more bytes)", 60).size(), 100U) << "nobody gets around the limit";
+}
+
 TEST(Visible, WhateverComesInNothingDangerousComesOut) {
   Random random(1);
   for (int i = 0; i < 5000; ++i) {

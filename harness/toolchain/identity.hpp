@@ -1,0 +1,15 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "toolchain/recipe.hpp"
+
+namespace gradus::toolchain {
+
+/// SHA-256 of the grader's program and of every file that students' code is compiled against and
+/// linked with: what is judged by the same identity is judged alike.
+/// \throws std::runtime_error if a file cannot be read
+[[nodiscard]] std::string identity(const std::filesystem::path& program, const Recipe& recipe);
+
+}  // namespace gradus::toolchain
