@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 /// The subcommands of `gradus`, one file each. main.cpp reads the command line and calls one.
 namespace gradus::app {
@@ -27,6 +28,17 @@ struct GradeOptions {
   std::string strongest_isolation = "namespaces";  ///< at most this level
 };
 int grade(const GradeOptions& options);
+
+struct IntakeOptions {
+  std::vector<std::filesystem::path> sources;
+  std::filesystem::path roster;  ///< empty: ids are made of the uploads' names
+  std::vector<std::string> labs;
+  std::filesystem::path assign;  ///< empty: no answers yet
+  std::filesystem::path out;
+};
+/// Makes one tidy folder per student of what a platform gives.
+/// \return kFullMarks if nothing is left to do for anybody, kPointsLost otherwise
+int intake(const IntakeOptions& options);
 
 struct CheckOptions {
   std::string what;  ///< slug, lab, or empty for all
