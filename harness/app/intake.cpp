@@ -64,6 +64,8 @@ int intake(const IntakeOptions& options) {
     return run(options);
   } catch (const gradus::intake::IntakeError& e) {
     throw UsageError(e.what());
+  } catch (const roster::RosterError& e) {
+    throw UsageError(e.what());
   }
 }
 

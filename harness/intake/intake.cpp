@@ -56,6 +56,7 @@ class Taker {
 
   Intake run() {
     out_.has_roster = order_.roster != nullptr;
+    if (out_.has_roster) out_.roster_remarks = order_.roster->remarks();
     out_.labs = order_.wanted.labs;
     read_all();
     note_unused_assignments();

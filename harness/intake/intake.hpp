@@ -56,6 +56,7 @@ struct Intake {
   std::vector<roster::Student> without_upload;
   std::vector<std::string> loose;   ///< files beside the students' folders
   std::vector<std::string> unused;  ///< labels of --assign that no upload has
+  std::vector<std::string> roster_remarks;
 
   /// Whether nothing is left to do for anybody.
   [[nodiscard]] bool is_complete() const;

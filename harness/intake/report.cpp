@@ -189,7 +189,9 @@ std::string rest_sections(const Intake& intake) {
   for (const std::string& label : intake.unused) unused.add(label);
   Section left_out("Left out.");
   for (const Aside& a : intake.left_out) left_out.add(shown(a.origin) + "  " + a.reason);
-  return without.text() + loose.text() + unused.text() + left_out.text();
+  Section roster("About the roster.");
+  for (const std::string& remark : intake.roster_remarks) roster.add(label_of(remark));
+  return without.text() + loose.text() + unused.text() + left_out.text() + roster.text();
 }
 
 }  // namespace
@@ -207,7 +209,8 @@ std::string json(const Intake& intake) {
                   {"refused", list_of(intake.refused)},
                   {"left_out", list_of(intake.left_out)},
                   {"loose_files", intake.loose},
-                  {"unused_labels", intake.unused}};
+                  {"unused_labels", intake.unused},
+                  {"roster_remarks", intake.roster_remarks}};
   return j.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

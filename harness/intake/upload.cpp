@@ -99,9 +99,9 @@ sandbox::Descriptor open_file(const fs::path& path) {
 
 /// Of a .git folder nothing matters but where HEAD points.
 bool is_worth_entering(const std::string& name) {
-  const std::string_view git = within_git(name + "/");
   if (name == ".git" || name.ends_with("/.git")) return true;
-  if (!git.empty()) return git.starts_with("refs/");
+  const std::string folder = name + "/";
+  if (const auto inside = within_git(folder); !inside.empty()) return inside.starts_with("refs/");
   return !passes_noise(name);
 }
 

@@ -59,7 +59,7 @@ INSTANTIATE_TEST_SUITE_P(AllFormats, ArchiveOf,
                          ::testing::Values(Format{"zip", ""}, Format{"ustar", ""},
                                            Format{"pax", "gzip"}, Format{"gnutar", "xz"},
                                            Format{"ustar", "bzip2"}, Format{"7zip", ""}),
-                         [](const auto& info) { return info.param.format + info.param.filter; });
+                         [](const auto& param_info) { return param_info.param.format + param_info.param.filter; });
 
 TEST(Archive, RefusesWhatIsNone) {
   EXPECT_NE(refusal_of("int main() {}"), "");

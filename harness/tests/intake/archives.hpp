@@ -17,8 +17,8 @@ struct Packed {
   std::string path;
   std::string text;
   unsigned type = AE_IFREG;
-  std::string target;  ///< of a symbolic link
-  std::string hard;    ///< of a hard link
+  std::string target = {};  ///< of a symbolic link
+  std::string hard = {};    ///< of a hard link
 };
 
 inline la_ssize_t append(archive* /*writer*/, void* bytes, const void* more, std::size_t size) {

@@ -47,7 +47,7 @@ TEST(IntakeCommand, MakesATidyFolderOfAMoodleDownload) {
   for (int time = 0; time < 2; ++time) {
     const auto outcome = intake({(folder / "moodle.zip").string(), "--roster",
                                  (folder / "class.csv").string(), "--lab", "tp1", "--out", out});
-    EXPECT_EQ(outcome.exit_code, 0) << outcome.output;
+    EXPECT_EQ(outcome.end.code, 0) << outcome.output;
     EXPECT_THAT(outcome.output, HasSubstr("2 of 2 students matched"));
     EXPECT_EQ(content(folder / "out/students/s2/tp1/softmax.cpp"), "// tp1softmax\n");
     EXPECT_TRUE(fs::exists(folder / "out/students/s1/tp1/train.cpp"));
@@ -63,7 +63,7 @@ TEST(IntakeCommand, EndsWithOneWhereSomethingIsOpen) {
   test::write(folder / "in/ada/tp1/softmax.cpp", "1");
   test::write(folder / "in/eve.zip", "no zip");
   const auto outcome = intake({(folder / "in").string(), "--out", (folder / "out").string()});
-  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_EQ(outcome.end.code, 1);
   EXPECT_THAT(outcome.output, HasSubstr("1 upload taken; 1 refused"));
   EXPECT_EQ(content(folder / "out/students/ada/tp1/softmax.cpp"), "1");
 }
@@ -77,12 +77,12 @@ TEST(IntakeCommand, TakesAnswersFromAFile) {
                                           (folder / "class.csv").string(), "--out",
                                           (folder / "out").string()};
   const auto before = intake(words);
-  EXPECT_EQ(before.exit_code, 1);
+  EXPECT_EQ(before.end.code, 1);
   EXPECT_THAT(before.output, HasSubstr("0 of 1 student matched"));
   std::vector<std::string> more = words;
   more.insert(more.end(), {"--assign", (folder / "answers.txt").string()});
   const auto after = intake(more);
-  EXPECT_EQ(after.exit_code, 0) << after.output;
+  EXPECT_EQ(after.end.code, 0) << after.output;
 }
 
 TEST(IntakeCommand, EndsWithTwoForAWrongCallAndWritesNothing) {
@@ -101,7 +101,7 @@ TEST(IntakeCommand, EndsWithTwoForAWrongCallAndWritesNothing) {
       {in, "--roster", (folder / "class.csv").string(), "--out", out},
       {(folder / "none").string(), "--out", out}};
   for (const auto& call : calls) {
-    EXPECT_EQ(intake(call).exit_code, 2) << call.back();
+    EXPECT_EQ(intake(call).end.code, 2) << call.back();
     EXPECT_FALSE(fs::exists(out));
   }
   EXPECT_EQ(content(folder / "mine/thesis.txt"), "years of work");

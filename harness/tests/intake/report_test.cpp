@@ -76,6 +76,7 @@ TEST(IntakeText, SaysEachThingOnceWithWhatToDo) {
 
 TEST(IntakeReports, HoldNoControlCharacter) {
   Intake intake = test::sample();
+  intake.roster_remarks = {"\x1b[2J"};
   intake.without_upload[0].name = "\x1b[2JCarl";
   EXPECT_THAT(text(intake), Not(HasSubstr("\x1b")));
   EXPECT_THAT(intake::json(intake), Not(HasSubstr("\x1b")));

@@ -39,8 +39,8 @@ class EverySource : public ::testing::TestWithParam<const char*> {
 };
 
 INSTANTIATE_TEST_SUITE_P(Sources, EverySource, ::testing::Values("folder", "zip", "tar.gz"),
-                         [](const auto& info) {
-                           return std::string(info.param) == "tar.gz" ? "tar" : info.param;
+                         [](const auto& param_info) {
+                           return std::string(param_info.param) == "tar.gz" ? "tar" : param_info.param;
                          });
 
 std::vector<std::string> labels(const Source& source) {
