@@ -21,19 +21,18 @@ constexpr std::uint64_t kModest = std::uint64_t{1} << 20;
 /// libarchive converts names to the character set of the thread's locale.
 class Utf8Locale {
  public:
-  Utf8Locale()
-      : locale_(::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)),
-        before_(locale_ == nullptr ? nullptr : ::uselocale(locale_)) {}
-  ~Utf8Locale() {
-    if (locale_ == nullptr) return;
-    ::uselocale(before_);
-    ::freelocale(locale_);
-  }
+  Utf8Locale() : before_(::uselocale(utf8())) {}
+  ~Utf8Locale() { ::uselocale(before_); }
   Utf8Locale(const Utf8Locale&) = delete;
   Utf8Locale& operator=(const Utf8Locale&) = delete;
 
  private:
-  locale_t locale_;
+  /// Null, which changes nothing, where the system has no such locale.
+  static locale_t utf8() {
+    static const locale_t locale = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    return locale;
+  }
+
   locale_t before_;
 };
 
@@ -46,8 +45,8 @@ std::size_t number(std::string_view bytes, std::size_t at, std::size_t length) {
 }
 
 /// libarchive cuts a name at a NUL byte, so that this alone sees one. It goes through the central
-/// directory of a zip file (APPNOTE.TXT, 4.3.12 and 4.3.16): for each entry a record of 46 bytes, its
-/// name and two more texts. Where it is led astray it sees nothing, and libarchive decides.
+/// directory of a zip file (APPNOTE.TXT, 4.3.12 and 4.3.16): for each entry a record of 46 bytes,
+/// its name and two more texts. Where it is led astray it sees nothing, and libarchive decides.
 bool has_nul_in_a_name(std::string_view zip) {
   constexpr std::string_view kEnd{"PK\5\6", 4};
   constexpr std::string_view kRecord{"PK\1\2", 4};
@@ -70,10 +69,14 @@ bool has_nul_in_a_name(std::string_view zip) {
 Kind kind_of(archive_entry* entry) {
   if (::archive_entry_hardlink(entry) != nullptr) return Kind::link;
   switch (::archive_entry_filetype(entry)) {
-    case AE_IFREG: return Kind::file;
-    case AE_IFDIR: return Kind::folder;
-    case AE_IFLNK: return Kind::link;
-    default: return Kind::special;
+    case AE_IFREG:
+      return Kind::file;
+    case AE_IFDIR:
+      return Kind::folder;
+    case AE_IFLNK:
+      return Kind::link;
+    default:
+      return Kind::special;
   }
 }
 
@@ -137,8 +140,8 @@ bool Archive::next() {
     throw Refusal("the archive is damaged: " + reason());
   }
   const char* name = ::archive_entry_pathname(entry);
-  const bool zip = (::archive_format(reader_.get()) & ARCHIVE_FORMAT_BASE_MASK) ==
-                   ARCHIVE_FORMAT_ZIP;
+  const bool zip =
+      (::archive_format(reader_.get()) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP;
   entry_.path = decode_name(name == nullptr ? "" : name, zip);
   // Some programs for Windows write such paths into zip files.
   std::replace(entry_.path.begin(), entry_.path.end(), '\\', '/');

@@ -25,9 +25,9 @@ Assignments parse_assignments(std::string_view text, const std::string& name) {
     const std::string_view line = trimmed(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     if (line.empty() || line.starts_with('#')) continue;
-    const auto fail = [&](const std::string& what) {
-      return IntakeError(name + ", line " + std::to_string(number) + ": " + what +
-                         ", got: " + label_of(line));
+    const std::string where = name + ", line " + std::to_string(number) + ": ";
+    const auto fail = [&](const char* expected) {
+      return IntakeError(where + expected + ", got: " + label_of(line));
     };
     const std::size_t sign = line.rfind('=');
     if (sign == std::string_view::npos) throw fail("expected LABEL = STUDENT-ID");

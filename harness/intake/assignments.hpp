@@ -7,7 +7,8 @@
 
 namespace gradus::intake {
 
-/// The instructor's own answers: the student's id for an upload's label; "-" leaves the upload out.
+/// The instructor's own answers: the student's id for an upload's label, or for "SOURCE/LABEL";
+/// "-" leaves the upload out.
 using Assignments = std::map<std::string, std::string>;
 
 /// Reads lines "LABEL = STUDENT-ID". What begins with # is a comment; a label may hold "=" itself.

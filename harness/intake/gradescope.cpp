@@ -51,7 +51,8 @@ std::string scalar(const Line& line, std::string_view text) {
   std::string value;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool doubled = quote == '\'' && text.substr(i, 2) == "''";
-    const bool escaped = quote == '"' && (text.substr(i, 2) == "\\\"" || text.substr(i, 2) == "\\\\");
+    const bool escaped =
+        quote == '"' && (text.substr(i, 2) == "\\\"" || text.substr(i, 2) == "\\\\");
     if (doubled || escaped) {
       ++i;
     } else if (text[i] == quote || (quote == '"' && text[i] == '\\')) {
@@ -104,7 +105,8 @@ Submitters parse_submitters(std::string_view yaml) {
     if (line.indent == of_submission && !item) {
       const auto list = value_of(line.text, ":submitters:");
       in_list = list.has_value();
-      if (list && !list->empty() && *list != " []") fail(line, "expected a list in lines of its own");
+      if (list && !list->empty() && *list != " []")
+        fail(line, "expected a list in lines of its own");
     } else if (in_list && item) {
       if (line.indent > of_submission + 2) fail(line, "expected a submitter");
       folder->emplace_back();

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <fstream>
@@ -45,7 +45,8 @@ bool is_ours(const fs::path& folder) {
 class Beside {
  public:
   explicit Beside(const fs::path& folder) {
-    std::string name = (folder.parent_path() / ("." + folder.filename().string() + ".XXXXXX")).string();
+    std::string name =
+        (folder.parent_path() / ("." + folder.filename().string() + ".XXXXXX")).string();
     if (::mkdtemp(name.data()) == nullptr) {
       throw std::runtime_error("cannot make a folder beside " + label_of(folder.string()) + ": " +
                                std::strerror(errno));

@@ -78,9 +78,9 @@ class Taker {
 
   void claim(Upload upload) {
     const roster::Owner& owner = upload.owner;
-    const auto assigned = order_.assignments.find(owner.label);
+    const auto assigned = assignment_for(upload);
     if (assigned != order_.assignments.end()) {
-      used_.insert(owner.label);
+      used_.insert(assigned->first);
       if (assigned->second == "-") {
         out_.left_out.push_back(aside(upload, "", "--assign leaves it out"));
       } else {
@@ -99,6 +99,12 @@ class Taker {
       }
       out_.unknown.push_back(std::move(nobodys));
     }
+  }
+
+  /// Two sources may have uploads of one label; the source's name tells them apart.
+  [[nodiscard]] Assignments::const_iterator assignment_for(const Upload& upload) const {
+    const auto exact = order_.assignments.find(upload.source + "/" + upload.owner.label);
+    return exact != order_.assignments.end() ? exact : order_.assignments.find(upload.owner.label);
   }
 
   void add(Claim claim) { claims_[lower(claim.student.id)].push_back(std::move(claim)); }
@@ -136,10 +142,10 @@ class Taker {
       if (i == winner) {
         take(claim);
       } else if (winner) {
-        out_.left_out.push_back(aside(claim.upload, claim.student.id,
-                                      claims[*winner].upload.owner.label + " counts: " +
-                                          (claims[*winner].is_assigned ? "--assign says so"
-                                                                       : "it came later")));
+        out_.left_out.push_back(
+            aside(claim.upload, claim.student.id,
+                  claims[*winner].upload.owner.label + " counts: " +
+                      (claims[*winner].is_assigned ? "--assign says so" : "it came later")));
       } else {
         out_.conflicts.push_back(aside(claim.upload, claim.student.id, claim.upload.refused));
       }
@@ -198,9 +204,8 @@ class Taker {
     for (auto* list : {&out_.unknown, &out_.conflicts, &out_.refused, &out_.left_out}) {
       std::sort(list->begin(), list->end(), by_label);
     }
-    std::sort(out_.hand_ins.begin(), out_.hand_ins.end(), [](const HandIn& a, const HandIn& b) {
-      return a.student.id < b.student.id;
-    });
+    std::sort(out_.hand_ins.begin(), out_.hand_ins.end(),
+              [](const HandIn& a, const HandIn& b) { return a.student.id < b.student.id; });
     std::sort(out_.without_upload.begin(), out_.without_upload.end(),
               [](const auto& a, const auto& b) { return a.id < b.id; });
     std::sort(out_.loose.begin(), out_.loose.end());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <iconv.h>
 #include <optional>
 
@@ -10,8 +11,8 @@
 namespace gradus::intake {
 namespace {
 
-constexpr std::array<std::string_view, 9> kArchives = {".zip", ".tar.gz", ".tgz",     ".tar.xz", ".txz",
-                                                       ".tar.bz2", ".tbz2", ".tar", ".7z"};
+constexpr std::array<std::string_view, 9> kArchives = {
+    ".zip", ".tar.gz", ".tgz", ".tar.xz", ".txz", ".tar.bz2", ".tbz2", ".tar", ".7z"};
 constexpr std::array<std::string_view, 6> kForeign = {".rar", ".gz", ".xz", ".bz2", ".zst", ".iso"};
 
 char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -19,7 +20,7 @@ char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 /// The text in UTF-8, unless it is not of that character set.
 std::optional<std::string> to_utf8(std::string_view bytes, const char* charset) {
   iconv_t converter = ::iconv_open("UTF-8", charset);
-  if (converter == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
+  if (reinterpret_cast<std::intptr_t>(converter) == -1) return std::nullopt;
   std::string in(bytes);
   std::string out(4 * in.size() + 1, '\0');
   char* from = in.data();
@@ -44,6 +45,8 @@ std::string_view ending(std::string_view name, const auto& endings) {
 }  // namespace
 
 std::string decode_name(std::string_view bytes, bool from_zip) {
+  const bool is_ascii = std::all_of(bytes.begin(), bytes.end(), [](char c) { return c > 0; });
+  if (is_ascii) return std::string(bytes);
   for (const char* charset : {"UTF-8", from_zip ? "CP437" : "WINDOWS-1252", "ISO-8859-1"}) {
     if (auto text = to_utf8(bytes, charset)) return *text;
   }
@@ -97,13 +100,13 @@ bool leads_out(std::string_view path) {
 
 bool is_noise(std::string_view part) {
   static constexpr std::array<std::string_view, 17> kNames = {
-      "__macosx", ".ds_store",  "thumbs.db", "desktop.ini", ".git",     ".gitignore",
-      ".gradus",  ".build",     "build",     "cmakefiles",  ".vscode",  ".idea",
+      "__macosx", ".ds_store",   "thumbs.db", "desktop.ini", ".git",          ".gitignore",
+      ".gradus",  ".build",      "build",     "cmakefiles",  ".vscode",       ".idea",
       ".vs",      "__pycache__", ".cache",    ".clangd",     ".gitattributes"};
   const std::string name = lower(part);
   if (std::find(kNames.begin(), kNames.end(), name) != kNames.end()) return true;
-  static constexpr std::array<std::string_view, 8> kEndings = {"~",   ".swp", ".swo", ".bak",
-                                                               ".orig", ".o", ".obj", ".tmp"};
+  static constexpr std::array<std::string_view, 8> kEndings = {"~",     ".swp", ".swo", ".bak",
+                                                               ".orig", ".o",   ".obj", ".tmp"};
   return name.starts_with("._") || name.starts_with(".#") || name.starts_with("cmake-build-") ||
          (name.size() > 1 && name.starts_with('#') && name.ends_with('#')) ||
          !ending(name, kEndings).empty();

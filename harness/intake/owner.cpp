@@ -41,15 +41,15 @@ std::optional<Named> moodle_name(const std::string& name) {
 
 std::optional<Named> canvas_name(const std::string& name) {
   const std::string_view all = name;
-  for (std::size_t bar = all.find('_'); bar != std::string_view::npos; bar = all.find('_', bar + 1)) {
+  for (std::size_t bar = all.find('_'); bar != std::string_view::npos;
+       bar = all.find('_', bar + 1)) {
     const std::string_view user = number_before_bar(all.substr(bar + 1));
     if (bar == 0 || user.empty()) continue;
     const std::size_t second = bar + 1 + user.size() + 1;
     const std::string_view file = number_before_bar(all.substr(second));
     if (file.empty() || second + file.size() + 1 == all.size()) continue;
     Named named;
-    const auto parsed =
-        std::from_chars(file.data(), file.data() + file.size(), named.order);
+    const auto parsed = std::from_chars(file.data(), file.data() + file.size(), named.order);
     if (parsed.ec != std::errc()) continue;
     std::string_view student = all.substr(0, bar);
     constexpr std::string_view kLate = "_LATE";

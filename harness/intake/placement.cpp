@@ -38,10 +38,12 @@ bool passes(std::string_view path, std::string_view folder) {
 }
 
 std::string listed(const Files& files) {
+  constexpr std::size_t kMost = 8;
   std::string text;
-  for (const UploadedFile* file : files) {
-    text += (text.empty() ? "" : ", ") + label_of(file->path);
+  for (std::size_t i = 0; i < std::min(kMost, files.size()); ++i) {
+    text += (i == 0 ? "" : ", ") + label_of(files[i]->path);
   }
+  if (files.size() > kMost) text += " and " + std::to_string(files.size() - kMost) + " more";
   return text;
 }
 
@@ -54,10 +56,11 @@ std::string all_labs() {
 
 class Placer {
  public:
-  Placer(const Upload& upload, const Wanted& wanted) : upload_(upload), wanted_(wanted) {}
+  Placer(const Upload& upload, const Wanted& wanted)
+      : upload_(upload), wanted_(wanted), is_flat_(!has_folders()) {}
 
   Placement run() {
-    if (has_folders()) {
+    if (!is_flat_) {
       for (const UploadedFile& file : upload_.files) consider(file, last_two(file.path));
     } else if (wanted_.labs.size() == 1) {
       const std::string lab(wanted_.labs.front()->name);
@@ -104,8 +107,9 @@ class Placer {
   void note_unknown(const std::string& path) {
     if (wanted_.given.contains(last_two(path))) return;
     const std::string base(base_name(path));
-    const bool flat = !has_folders() && wanted_.labs.size() == 1;
-    if (flat && wanted_.given.contains(std::string(wanted_.labs.front()->name) + "/" + base)) return;
+    const bool flat = is_flat_ && wanted_.labs.size() == 1;
+    if (flat && wanted_.given.contains(std::string(wanted_.labs.front()->name) + "/" + base))
+      return;
     out_.unknown.push_back(path);
   }
 
@@ -130,8 +134,8 @@ class Placer {
       return file->text == files.front()->text;
     });
     if (!same) {
-      out_.problems.push_back(std::string(e.file) + " is there more than once, and not the same: " +
-                              listed(files) +
+      out_.problems.push_back(std::string(e.file) +
+                              " is there more than once, and not the same: " + listed(files) +
                               ". None was taken; ask which one counts, and remove the others");
       return;
     }
@@ -140,12 +144,13 @@ class Placer {
 
   /// On many systems one of two such files would have replaced the other.
   static void require_one_spelling(const Files& exact, const Files& nearly) {
-    for (const UploadedFile* a : exact) {
-      for (const UploadedFile* b : nearly) {
-        if (lower(a->path) != lower(b->path)) continue;
-        throw Refusal("the names of two files differ only by capital letters: " +
-                      label_of(a->path) + ", " + label_of(b->path));
-      }
+    std::map<std::string, const UploadedFile*> seen;
+    for (const UploadedFile* file : exact) seen.emplace(lower(file->path), file);
+    for (const UploadedFile* file : nearly) {
+      const auto twin = seen.find(lower(file->path));
+      if (twin == seen.end()) continue;
+      throw Refusal("the names of two files differ only by capital letters: " +
+                    label_of(twin->second->path) + ", " + label_of(file->path));
     }
   }
 
@@ -157,9 +162,8 @@ class Placer {
     if (files.empty()) files = all;
     if (files.empty()) return {};
     Files latest;
-    const auto order = std::max_element(files.begin(), files.end(), [](auto a, auto b) {
-      return a->order < b->order;
-    });
+    const auto order = std::max_element(files.begin(), files.end(),
+                                        [](auto a, auto b) { return a->order < b->order; });
     std::copy_if(files.begin(), files.end(), std::back_inserter(latest),
                  [&](const UploadedFile* file) { return file->order == (*order)->order; });
     note_passed_over(e, all, latest);
@@ -176,15 +180,15 @@ class Placer {
     if (others.empty()) return;
     const bool by_time = others.front()->order != kept.front()->order;
     out_.remarks.push_back(std::string(e.file) + ": " + label_of(kept.front()->path) +
-                           (by_time ? " came last" : " lies in labs/") + ", so this was not taken: " +
-                           listed(others));
+                           (by_time ? " came last" : " lies in labs/") +
+                           ", so this was not taken: " + listed(others));
   }
 
   void note_missing() {
     for (const Lab& lab : catalogue()) {
-      const bool has_some =
-          std::any_of(out_.taken.begin(), out_.taken.end(),
-                      [&](const Taken& t) { return t.exercise->lab() == lab.name; });
+      const bool has_some = std::any_of(out_.taken.begin(), out_.taken.end(), [&](const Taken& t) {
+        return t.exercise->lab() == lab.name;
+      });
       if (wanted_.labs.empty() ? !has_some : !is_wanted(lab)) continue;
       for (const Exercise& e : lab.exercises) {
         const bool taken = std::any_of(out_.taken.begin(), out_.taken.end(),
@@ -202,8 +206,9 @@ class Placer {
     Files files;
     for (const UploadedFile& file : upload_.files) files.push_back(&file);
     if (files.empty()) return;
-    std::string text = "No file lies in a folder " + all_labs() + ", so none was taken: " +
-                       listed(files) + ". Say which lab they are for by one --lab alone";
+    std::string text = "No file lies in a folder " + all_labs() +
+                       ", so none was taken: " + listed(files) +
+                       ". Say which lab they are for by one --lab alone";
     std::string named;
     for (const Lab& lab : catalogue()) {
       Files of_lab;
@@ -220,6 +225,7 @@ class Placer {
 
   const Upload& upload_;
   const Wanted& wanted_;
+  const bool is_flat_;  ///< nothing lies in a lab's folder
   std::map<const Exercise*, Files> found_;
   std::map<const Exercise*, Files> nearly_;  ///< names right but for capital letters
   Placement out_;

@@ -11,8 +11,8 @@ namespace gradus::intake {
 
 /// What is looked for in every upload.
 struct Wanted {
-  std::vector<const Lab*> labs;                ///< empty: every lab
-  std::set<std::string, std::less<>> given;    ///< files of ours: "tp1/affine.cpp", "nn/rng.hpp"
+  std::vector<const Lab*> labs;              ///< empty: every lab
+  std::set<std::string, std::less<>> given;  ///< files of ours: "tp1/affine.cpp", "nn/rng.hpp"
 };
 
 /// A file that was taken for an exercise.

@@ -22,9 +22,14 @@ Json json_of(const Origin& origin) {
 }
 
 Json json_of(const roster::Student& s) {
-  return {{"id", s.id},         {"name", s.name},           {"email", s.email},
-          {"login", s.login},   {"number", s.number},       {"canvas_id", s.canvas_id},
-          {"moodle_id", s.moodle_id}, {"section", s.section}};
+  return {{"id", s.id},
+          {"name", s.name},
+          {"email", s.email},
+          {"login", s.login},
+          {"number", s.number},
+          {"canvas_id", s.canvas_id},
+          {"moodle_id", s.moodle_id},
+          {"section", s.section}};
 }
 
 Json json_of(const Taken& taken) {
@@ -94,8 +99,8 @@ std::string counts(const Intake& intake) {
       }
       return students;
     }();
-    const std::size_t all = intake.hand_ins.size() + intake.refused.size() + in_conflict +
-                            intake.without_upload.size();
+    const std::size_t all =
+        intake.hand_ins.size() + intake.refused.size() + in_conflict + intake.without_upload.size();
     line += " of " + counted(all, "student", "students") + " matched";
   } else {
     line = counted(intake.hand_ins.size(), "upload taken", "uploads taken");
@@ -145,7 +150,9 @@ std::string unknown_section(const Intake& intake) {
 std::string conflicts_section(const Intake& intake) {
   Section section(
       "Several uploads for one student, so none of them was taken. Say by --assign FILE which one "
-      "counts:\na line LABEL = STUDENT-ID for that one, or LABEL = - for the others.");
+      "counts:\na line LABEL = STUDENT-ID for that one, or LABEL = - for the others. Where two "
+      "share a label, "
+      "write\nSOURCE/LABEL, with the name in brackets.");
   for (const Aside& a : intake.conflicts) {
     std::string line = a.student + ": " + shown(a.origin) + "  " + joined(a.origin.names);
     if (!a.reason.empty()) line += "  and it is refused: " + a.reason;

@@ -43,8 +43,8 @@ bool is_one_students(const Tops& tops) {
     return top != tops.end() && top->second.kind == Kind::folder;
   };
   const auto labs = catalogue();
-  return is_folder("labs") || std::any_of(labs.begin(), labs.end(),
-                                          [&](const Lab& lab) { return is_folder(lab.name); });
+  return is_folder("labs") ||
+         std::any_of(labs.begin(), labs.end(), [&](const Lab& lab) { return is_folder(lab.name); });
 }
 
 /// Canvas writes nothing else into its archive, and each file has a number of its own.
@@ -85,9 +85,11 @@ void place(Layout& layout, const std::string& top, const Named& named) {
   auto upload = std::find_if(layout.uploads.begin(), layout.uploads.end(), same);
   // An archive "ada.zip" beside a folder "ada" is another upload.
   const bool alone = named.owner.moodle_id.empty() && named.owner.canvas_id.empty();
-  if (alone || upload == layout.uploads.end()) {
+  const bool is_new = upload == layout.uploads.end();
+  if (alone || is_new) {
     layout.uploads.push_back({named.owner, {}, {}, 0, {}, {}, {}, {}});
     upload = std::prev(layout.uploads.end());
+    if (!is_new) upload->owner.label = label_of(top);
   }
   upload->names.push_back(label_of(top));
   layout.places[top] = {static_cast<std::size_t>(upload - layout.uploads.begin()), named.rest,
@@ -190,8 +192,8 @@ Source read_folder(const fs::path& folder) {
   }
   for (Collector& collector : collectors) collector.finish();
   if (tops.contains(kMetadata)) {
-    give_to_submitters(layout.uploads, parse_submitters(read_from_disk(folder / kMetadata, kMetadata,
-                                                                       kMaxUnpacked)));
+    give_to_submitters(layout.uploads, parse_submitters(read_from_disk(folder / kMetadata,
+                                                                       kMetadata, kMaxUnpacked)));
   }
   return {std::move(layout.uploads), std::move(layout.loose)};
 }
@@ -257,9 +259,8 @@ void read_entries(const fs::path& file, const Contents& contents, const Layout& 
     for (std::size_t i = 1; i < all.size(); ++i) entry.path += "/" + std::string(all[i]);
     if (entry.path.starts_with('/')) entry.path.erase(0, 1);
     if (entry.path.empty()) continue;
-    collectors[found->second.upload].add(
-        entry, found->second.order,
-        [&](std::uint64_t most) { return archive.content(most); });
+    collectors[found->second.upload].add(entry, found->second.order,
+                                         [&](std::uint64_t most) { return archive.content(most); });
   }
 }
 
@@ -267,9 +268,10 @@ Source read_archive(const fs::path& file) {
   const Contents contents = look_through(file);
   if (contents.tops.empty() || is_one_students(contents.tops)) return one_upload(file, false);
   const auto damaged = [&](const std::string& why) {
-    return IntakeError(shown(file) + ": " + why +
-                       "\nWho is missing from it cannot be told, so nothing of it is taken. Download "
-                       "it again, or unpack it and give the folder");
+    return IntakeError(
+        shown(file) + ": " + why +
+        "\nWho is missing from it cannot be told, so nothing of it is taken. Download "
+        "it again, or unpack it and give the folder");
   };
   if (!contents.damage.empty()) throw damaged(contents.damage);
   Layout layout = layout_of(contents.tops);

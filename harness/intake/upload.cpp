@@ -53,7 +53,9 @@ std::string_view within_git(std::string_view path) {
   return {};
 }
 
-std::string first_line(const std::string& text) { return text.substr(0, text.find_first_of("\r\n")); }
+std::string first_line(const std::string& text) {
+  return text.substr(0, text.find_first_of("\r\n"));
+}
 
 /// SHA-1 or SHA-256.
 bool is_commit(std::string_view text) {
@@ -137,10 +139,14 @@ std::string read_from_disk(const fs::path& path, const std::string& name, std::u
 Kind kind_on_disk(const fs::path& path) {
   std::error_code ignored;
   switch (fs::symlink_status(path, ignored).type()) {
-    case fs::file_type::regular: return Kind::file;
-    case fs::file_type::directory: return Kind::folder;
-    case fs::file_type::symlink: return Kind::link;
-    default: return Kind::special;
+    case fs::file_type::regular:
+      return Kind::file;
+    case fs::file_type::directory:
+      return Kind::folder;
+    case fs::file_type::symlink:
+      return Kind::link;
+    default:
+      return Kind::special;
   }
 }
 
@@ -151,7 +157,8 @@ std::vector<fs::path> children(const fs::path& folder) {
        entry.increment(error)) {
     all.push_back(entry->path());
   }
-  if (error) throw Refusal(label_of(folder.filename().string()) + " cannot be read: " + error.message());
+  if (error)
+    throw Refusal(label_of(folder.filename().string()) + " cannot be read: " + error.message());
   std::sort(all.begin(), all.end());
   return all;
 }
@@ -198,7 +205,8 @@ void Collector::take(const Entry& entry, int depth, const Content& content) {
   const bool noted = note_git(path, entry.kind == Kind::file ? content : Content());
   if (noted || passes_noise(path)) return;
   if (entry.kind == Kind::link) {
-    throw Refusal(label_of(path) + " is a link; links are not followed, so ask for the file itself");
+    throw Refusal(label_of(path) +
+                  " is a link; links are not followed, so ask for the file itself");
   }
   if (entry.kind == Kind::special) throw Refusal(label_of(path) + " is no regular file");
   const std::string_view name = base_name(path);

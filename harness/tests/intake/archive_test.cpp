@@ -10,12 +10,12 @@
 namespace gradus::intake {
 namespace {
 
-using ::testing::ElementsAre;
-using ::testing::HasSubstr;
-using ::testing::Pair;
 using test::pack;
 using test::Packed;
 using test::thrown;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Pair;
 
 constexpr std::uint64_t kMuch = std::uint64_t{1} << 30;
 
@@ -50,8 +50,7 @@ TEST_P(ArchiveOf, IsRefusedWhereItEndsEarly) {
   // Not of so few bytes that the cut part is only padding.
   std::string text(30'000, ' ');
   for (std::size_t i = 0; i < text.size(); ++i) text[i] = static_cast<char>('a' + i * i % 23);
-  const std::string whole =
-      pack({{"tp1/softmax.cpp", text}}, GetParam().format, GetParam().filter);
+  const std::string whole = pack({{"tp1/softmax.cpp", text}}, GetParam().format, GetParam().filter);
   EXPECT_NE(refusal_of(whole.substr(0, whole.size() / 3)), "");
 }
 
@@ -59,7 +58,9 @@ INSTANTIATE_TEST_SUITE_P(AllFormats, ArchiveOf,
                          ::testing::Values(Format{"zip", ""}, Format{"ustar", ""},
                                            Format{"pax", "gzip"}, Format{"gnutar", "xz"},
                                            Format{"ustar", "bzip2"}, Format{"7zip", ""}),
-                         [](const auto& param_info) { return param_info.param.format + param_info.param.filter; });
+                         [](const auto& param_info) {
+                           return param_info.param.format + param_info.param.filter;
+                         });
 
 TEST(Archive, RefusesWhatIsNone) {
   EXPECT_NE(refusal_of("int main() {}"), "");
@@ -137,9 +138,9 @@ TEST(Archive, TellsLinksAndDevicesFromFiles) {
                                        {"hard", "", AE_IFREG, "", "a.cpp"},
                                        {"pipe", "", AE_IFIFO},
                                        {"device", "", AE_IFCHR}};
-  EXPECT_THAT(kinds_of(pack(entries, "pax")),
-              ElementsAre(Kind::folder, Kind::file, Kind::link, Kind::link, Kind::special,
-                          Kind::special));
+  EXPECT_THAT(
+      kinds_of(pack(entries, "pax")),
+      ElementsAre(Kind::folder, Kind::file, Kind::link, Kind::link, Kind::special, Kind::special));
   EXPECT_THAT(kinds_of(pack({{"soft", "", AE_IFLNK, "/etc/passwd"}}, "zip")),
               ElementsAre(Kind::link));
 }

@@ -14,9 +14,8 @@ using ::testing::HasSubstr;
 using ::testing::Pair;
 
 TEST(Assignments, GiveAnIdForALabel) {
-  EXPECT_THAT(
-      parse_assignments("# mine\n\n Zo\u00eb Cruz_12 = s12\r\nold=work = -\n", "answers"),
-      ElementsAre(Pair("Zo\u00eb Cruz_12", "s12"), Pair("old=work", "-")));
+  EXPECT_THAT(parse_assignments("# mine\n\n Zo\u00eb Cruz_12 = s12\r\nold=work = -\n", "answers"),
+              ElementsAre(Pair("Zo\u00eb Cruz_12", "s12"), Pair("old=work", "-")));
 }
 
 TEST(Assignments, NameTheLineThatIsWrong) {

@@ -13,12 +13,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using ::testing::HasSubstr;
-using ::testing::StartsWith;
 using gradus::test::content;
 using mnist::test::TemporaryFolder;
 using test::pack;
 using test::Packed;
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
 
 sandbox::Outcome intake(std::vector<std::string> arguments) {
   std::vector<std::string> argv = {GRADUS_PROGRAM, "intake"};
@@ -29,7 +29,8 @@ sandbox::Outcome intake(std::vector<std::string> arguments) {
 
 std::vector<Packed> whole_lab(const std::string& folder) {
   std::vector<Packed> files;
-  for (const char* name : {"backward_affine", "softmax", "nll", "backward_nll", "evaluate", "train"}) {
+  for (const char* name :
+       {"backward_affine", "softmax", "nll", "backward_nll", "evaluate", "train"}) {
     files.push_back({folder + "/" + name + ".cpp", "// " + folder + name + "\n"});
   }
   files.push_back({folder + "/affine.cpp", "given"});

@@ -15,12 +15,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using ::testing::ElementsAre;
-using ::testing::HasSubstr;
-using ::testing::StartsWith;
 using gradus::test::content;
 using mnist::test::TemporaryFolder;
 using test::thrown;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
 
 std::vector<std::string> everything_in(const fs::path& folder) {
   std::vector<std::string> names;
@@ -38,9 +38,8 @@ std::string problem(const fs::path& out, const std::vector<fs::path>& sources = 
 TEST(HandIns, AreOneFolderPerStudentAndTwoReports) {
   const TemporaryFolder folder;
   write_hand_ins(test::sample(), folder / "a/out/");
-  EXPECT_THAT(everything_in(folder.path()),
-              ElementsAre("a/out/intake.json", "a/out/intake.txt",
-                          "a/out/students/s1/tp1/softmax.cpp"));
+  EXPECT_THAT(everything_in(folder.path()), ElementsAre("a/out/intake.json", "a/out/intake.txt",
+                                                        "a/out/students/s1/tp1/softmax.cpp"));
   EXPECT_EQ(content(folder / "a/out/students/s1/tp1/softmax.cpp"), "text of softmax\n");
   EXPECT_EQ(content(folder / "a/out/intake.json"), json(test::sample()));
   EXPECT_EQ(content(folder / "a/out/intake.txt"), text(test::sample()));
@@ -90,8 +89,8 @@ TEST(HandIns, LeaveNothingWhenTheyCannotBeWritten) {
   intake.hand_ins[0].student.id = std::string(300, 'x');
   write_hand_ins(test::sample(), folder / "out");
   EXPECT_NE(thrown<std::exception>([&] { write_hand_ins(intake, folder / "out"); }), "");
-  EXPECT_THAT(everything_in(folder.path()), ElementsAre(StartsWith("out/"), StartsWith("out/"),
-                                                        StartsWith("out/")));
+  EXPECT_THAT(everything_in(folder.path()),
+              ElementsAre(StartsWith("out/"), StartsWith("out/"), StartsWith("out/")));
 }
 
 }  // namespace

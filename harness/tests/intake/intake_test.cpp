@@ -9,12 +9,12 @@
 namespace gradus::intake {
 namespace {
 
-using ::testing::ElementsAre;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using mnist::test::TemporaryFolder;
 using test::pack;
 using test::thrown;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 
 constexpr const char* kRoster =
     "id,name,email\ns1,Ada King,ada@example.org\ns2,Bob Young,bob@example.org\ns3,Carl Gauss,\n";
@@ -74,7 +74,8 @@ TEST_F(Taking, AsksTheInstructorFirst) {
 TEST_F(Taking, WantsAnIdOfTheRoster) {
   add("x/tp1/nll.cpp");
   order_.assignments = {{"x", "s9"}};
-  EXPECT_THAT(thrown<IntakeError>([&] { (void)take_in(order_); }), HasSubstr("no student of that id"));
+  EXPECT_THAT(thrown<IntakeError>([&] { (void)take_in(order_); }),
+              HasSubstr("no student of that id"));
 }
 
 TEST_F(Taking, TakesNeitherOfTwoUploadsOfOneStudent) {
@@ -82,9 +83,20 @@ TEST_F(Taking, TakesNeitherOfTwoUploadsOfOneStudent) {
   add("s1.zip", pack({{"tp1/nll.cpp", "2"}}));
   const Intake found = take_in(order_);
   EXPECT_THAT(found.hand_ins, IsEmpty());
-  EXPECT_THAT(labels(found.conflicts), ElementsAre("s1", "s1"));
+  EXPECT_THAT(labels(found.conflicts), ElementsAre("s1", "s1.zip"));
   EXPECT_EQ(found.conflicts[0].student, "s1");
   EXPECT_EQ(found.without_upload.size(), 2U);
+}
+
+TEST_F(Taking, TellsUploadsOfOneLabelApartByTheirSource) {
+  test::write(folder_ / "one/s1/tp1/nll.cpp", "1");
+  test::write(folder_ / "two/s1/tp1/nll.cpp", "2");
+  order_.sources = {folder_ / "one", folder_ / "two"};
+  order_.assignments = {{"one/s1", "-"}};
+  const Intake found = take_in(order_);
+  ASSERT_THAT(ids(found.hand_ins), ElementsAre("s1"));
+  EXPECT_EQ(found.hand_ins[0].placement.taken[0].text, "2");
+  EXPECT_THAT(found.unused, IsEmpty());
 }
 
 TEST_F(Taking, LetsTheInstructorDecideBetweenTwo) {

@@ -8,13 +8,13 @@
 namespace gradus::intake {
 namespace {
 
+using test::thrown;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::Pair;
-using test::thrown;
 
 Upload upload_with(const std::vector<UploadedFile>& files,
                    const std::vector<std::string>& others = {}) {
@@ -52,8 +52,8 @@ TEST(Placement, GoesByTheLastTwoPartsOfAPath) {
                                          file("tp1/softmax.cpp"), file("old/evaluate.cpp")}),
                             labs({}));
   EXPECT_THAT(taken(p),
-              ElementsAre(Pair("tp1.softmax", "tp1/softmax.cpp"), Pair("tp1.nll", "a/b/tp1/nll.cpp"),
-                          Pair("tp2.nll", "labs/tp2/nll.cpp")));
+              ElementsAre(Pair("tp1.softmax", "tp1/softmax.cpp"),
+                          Pair("tp1.nll", "a/b/tp1/nll.cpp"), Pair("tp2.nll", "labs/tp2/nll.cpp")));
   EXPECT_THAT(p.unknown, ElementsAre("old/evaluate.cpp"));
   EXPECT_THAT(p.problems, IsEmpty());
 }
@@ -88,8 +88,7 @@ TEST(Placement, TakesAFlatUploadForOneLabAlone) {
 }
 
 TEST(Placement, TakesNoFlatFileBesideALabsFolder) {
-  const Placement p =
-      place(upload_with({file("nll.cpp"), file("tp1/softmax.cpp")}), labs({"tp1"}));
+  const Placement p = place(upload_with({file("nll.cpp"), file("tp1/softmax.cpp")}), labs({"tp1"}));
   EXPECT_THAT(taken(p), ElementsAre(Pair("tp1.softmax", "tp1/softmax.cpp")));
   EXPECT_THAT(p.unknown, ElementsAre("nll.cpp"));
 }
@@ -126,15 +125,17 @@ TEST(Placement, PrefersTheLabsFolderOfACopyOfTheProject) {
 }
 
 TEST(Placement, SaysWhatItPassedOver) {
-  const Placement p = place(
-      upload_with({file("labs/tp1/nll.cpp", "1"), file("tp1/nll.cpp", "2")}), labs({}));
+  const Placement p =
+      place(upload_with({file("labs/tp1/nll.cpp", "1"), file("tp1/nll.cpp", "2")}), labs({}));
   EXPECT_THAT(taken(p), ElementsAre(Pair("tp1.nll", "labs/tp1/nll.cpp")));
-  EXPECT_THAT(p.remarks, ElementsAre(HasSubstr("lies in labs/, so this was not taken: tp1/nll.cpp")));
+  EXPECT_THAT(p.remarks,
+              ElementsAre(HasSubstr("lies in labs/, so this was not taken: tp1/nll.cpp")));
 }
 
 TEST(Placement, TakesTheFileThatThePlatformSaysCameLast) {
-  const Placement p = place(
-      upload_with({file("a.zip/tp1/nll.cpp", "1", 7), file("b.zip/tp1/nll.cpp", "2", 5)}), labs({}));
+  const Placement p =
+      place(upload_with({file("a.zip/tp1/nll.cpp", "1", 7), file("b.zip/tp1/nll.cpp", "2", 5)}),
+            labs({}));
   EXPECT_THAT(taken(p), ElementsAre(Pair("tp1.nll", "a.zip/tp1/nll.cpp")));
   EXPECT_THAT(p.remarks, ElementsAre(HasSubstr("came last, so this was not taken: b.zip/tp1")));
 }
@@ -161,6 +162,18 @@ TEST(Placement, RefusesAFileThatIsTooLargeWhereItCounts) {
   large.path = "old/nll.cpp";
   EXPECT_THAT(place(upload_with({large, file("tp1/nll.cpp")}), labs({})).unknown,
               ElementsAre("old/nll.cpp"));
+}
+
+TEST(Placement, NamesNoMoreThanAFewOfManyFiles) {
+  std::vector<UploadedFile> many;
+  for (int i = 0; i < 5'000; ++i) {
+    many.push_back(file(std::to_string(i) + "/tp1/nll.cpp", std::to_string(i)));
+    many.push_back(file(std::to_string(i) + "/tp1/Nll.cpp"));
+    many.back().path += "/tp1/NLL.cpp";
+  }
+  const Placement p = place(upload_with(many, std::vector<std::string>(5'000, "tp1/x")), labs({}));
+  EXPECT_THAT(p.problems, ElementsAre(HasSubstr("7/tp1/nll.cpp and 4992 more")));
+  EXPECT_LT(p.problems[0].size(), 400U);
 }
 
 TEST(Placement, KnowsGivenFiles) {

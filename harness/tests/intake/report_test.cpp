@@ -10,10 +10,10 @@
 namespace gradus::intake {
 namespace {
 
+using nlohmann::json;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
-using nlohmann::json;
 
 TEST(IntakeJson, IsAsItsSchemaSays) {
   const std::vector<json> documents = {json::parse(intake::json(test::sample())),
@@ -68,8 +68,8 @@ TEST(IntakeText, SaysEachThingOnceWithWhatToDo) {
   for (const char* line :
        {"LABEL = STUDENT-ID", "  Nobody  (all.zip)  could be: s4, s5\n", "  s6: a  (all.zip)  a\n",
         "  s7: eve  (all.zip)  the archive is damaged\n", "Ask for another upload",
-        "  s1: tp1/nll.cpp is there more than once\n", "  s1: tp1/nll.cpp\n",
-        "  s8  Carl Gauss\n", "  notes.txt\n", "  slip\n", "  test  (all.zip)  --assign leaves"}) {
+        "  s1: tp1/nll.cpp is there more than once\n", "  s1: tp1/nll.cpp\n", "  s8  Carl Gauss\n",
+        "  notes.txt\n", "  slip\n", "  test  (all.zip)  --assign leaves"}) {
     EXPECT_THAT(shown, HasSubstr(line));
   }
 }

@@ -26,7 +26,8 @@ inline Intake sample() {
   bob.by = "name of the upload";
   intake.hand_ins = {ada, bob};
   intake.unknown = {{{"Nobody", "all.zip", {"Nobody.zip"}}, "", {"s4", "s5"}, ""}};
-  intake.conflicts = {{{"a", "all.zip", {"a"}}, "s6", {}, ""}, {{"b", "all.zip", {"b"}}, "s6", {}, ""}};
+  intake.conflicts = {{{"a", "all.zip", {"a"}}, "s6", {}, ""},
+                      {{"b", "all.zip", {"b"}}, "s6", {}, ""}};
   intake.refused = {{{"eve", "all.zip", {"eve.zip"}}, "s7", {}, "the archive is damaged"}};
   intake.left_out = {{{"test", "all.zip", {"test"}}, "", {}, "--assign leaves it out"}};
   intake.without_upload = {{"s8", "Carl Gauss", "", "", "", "", "", ""}};

@@ -11,13 +11,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using ::testing::ElementsAre;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using mnist::test::TemporaryFolder;
 using test::pack;
 using test::Packed;
 using test::thrown;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 
 /// The same files as a folder and as archives: each must say the same.
 class EverySource : public ::testing::TestWithParam<const char*> {
@@ -40,7 +40,8 @@ class EverySource : public ::testing::TestWithParam<const char*> {
 
 INSTANTIATE_TEST_SUITE_P(Sources, EverySource, ::testing::Values("folder", "zip", "tar.gz"),
                          [](const auto& param_info) {
-                           return std::string(param_info.param) == "tar.gz" ? "tar" : param_info.param;
+                           return std::string(param_info.param) == "tar.gz" ? "tar"
+                                                                            : param_info.param;
                          });
 
 std::vector<std::string> labels(const Source& source) {
@@ -71,10 +72,10 @@ TEST_P(EverySource, HoldsFoldersAndArchivesOfAStudentEach) {
 }
 
 TEST_P(EverySource, MayBeMoodlesFolders) {
-  const Source found =
-      source({{"Zo\u00eb_de la Cruz_12_assignsubmission_file_/labs/tp1/nll.cpp", "1"},
-              {"Zo\u00eb_de la Cruz_12_assignsubmission_onlinetext/onlinetext.html", "2"},
-              {"Ada King_7_assignsubmission_file/gradus-tp1-1a2b.zip", pack({{"tp1/nll.cpp", "3"}})}});
+  const Source found = source(
+      {{"Zo\u00eb_de la Cruz_12_assignsubmission_file_/labs/tp1/nll.cpp", "1"},
+       {"Zo\u00eb_de la Cruz_12_assignsubmission_onlinetext/onlinetext.html", "2"},
+       {"Ada King_7_assignsubmission_file/gradus-tp1-1a2b.zip", pack({{"tp1/nll.cpp", "3"}})}});
   ASSERT_THAT(labels(found), ElementsAre("Ada King_7", "Zo\u00eb_de la Cruz_12"));
   EXPECT_EQ(found.uploads[0].owner.name, "Ada King");
   EXPECT_EQ(found.uploads[0].owner.moodle_id, "7");
