@@ -1,5 +1,6 @@
 #include "intake/intake.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <optional>
 
@@ -34,7 +35,8 @@ int run(const IntakeOptions& options) {
   for (const std::string& name : options.labs) {
     const Lab* lab = find_lab(name);
     if (lab == nullptr) throw UsageError("There is no lab " + report::visible(name));
-    order.wanted.labs.push_back(lab);
+    auto& labs = order.wanted.labs;
+    if (std::find(labs.begin(), labs.end(), lab) == labs.end()) labs.push_back(lab);
   }
   order.wanted.given = given_files(recipe().labs);
   gradus::intake::require_replaceable(options.out, options.sources);
@@ -52,8 +54,6 @@ int run(const IntakeOptions& options) {
   gradus::intake::write_hand_ins(result, options.out);
   progress.clear();
   std::fputs(gradus::intake::text(result).c_str(), stdout);
-  std::printf("\nIn %s: students/, intake.txt (this text) and intake.json.\n",
-              report::visible(options.out.string()).c_str());
   return result.is_complete() ? kFullMarks : kPointsLost;
 }
 

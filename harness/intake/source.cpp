@@ -307,6 +307,11 @@ Source read_source(const fs::path& path) {
   } catch (const Refusal& why) {
     throw IntakeError(shown(path) + ": " + why.what());
   }
+  if (source.uploads.empty()) {
+    throw IntakeError(shown(path) +
+                      " holds no folder and no archive of a student. Give the folder or archive in "
+                      "which there is one for each");
+  }
   const std::string name = label_of(decode_name(real.filename().string(), false));
   for (Upload& upload : source.uploads) upload.source = name;
   return source;

@@ -197,7 +197,8 @@ void Collector::take(const Entry& entry, int depth, const Content& content) {
   }
   const std::string path = joined({}, entry.path);
   if (entry.kind == Kind::folder) return;
-  announced_ += entry.size;
+  const bool is_outer = depth == 0 && is_archive(base_name(path));
+  if (!is_outer) announced_ += entry.size;
   if (announced_ > kMaxUnpacked) {
     throw Refusal("it unpacks to more than " + std::to_string(kMaxUnpacked >> 20) +
                   " MB; ask for the tp folders alone");
@@ -219,7 +220,8 @@ void Collector::take(const Entry& entry, int depth, const Content& content) {
     if (depth == kMaxDepth) {
       throw Refusal(label_of(path) + " is the fourth archive inside another: unpack some of them");
     }
-    unpack(path, read(content, kMaxUnpacked), depth + 1);
+    // What the student packed counts once: when it is unpacked.
+    unpack(path, is_outer ? content(kMaxUnpacked) : read(content, kMaxUnpacked), depth + 1);
   } else if (may_matter(name)) {
     UploadedFile file{path, {}, entry.size > toolchain::kMaxSourceSize, order_};
     if (!file.too_large) file.text = read(content, toolchain::kMaxSourceSize);

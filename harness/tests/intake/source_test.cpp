@@ -197,6 +197,13 @@ TEST(Source, MustBeAFolderOrAnArchive) {
               HasSubstr("cannot be read"));
 }
 
+TEST(Source, MustHoldAnUpload) {
+  const TemporaryFolder folder;
+  test::write(folder / "in/softmax.cpp", "1");
+  EXPECT_THAT(thrown<IntakeError>([&] { (void)read_source(folder / "in"); }),
+              HasSubstr("holds no folder and no archive of a student"));
+}
+
 TEST(Source, OfAClassMayHoldNoPathThatLeadsOut) {
   const TemporaryFolder folder;
   test::write(folder / "all.zip", pack({{"ada/nll.cpp", "1"}, {"../x", "2"}}));

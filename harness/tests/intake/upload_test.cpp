@@ -129,6 +129,12 @@ TEST(Upload, IsRefusedForHoldingTooMuch) {
   EXPECT_THAT(upload_of(folder.path()).refused, HasSubstr("unpacks to more than 64 MB"));
 }
 
+TEST(Upload, CountsAnArchiveAndItsContentOnce) {
+  const std::string bytes =
+      pack({{"data.bin", std::string(40 << 20, '\0')}, {"tp1/nll.cpp", "1"}}, "ustar");
+  EXPECT_EQ(upload_of_archive(bytes, "work.tar").refused, "");
+}
+
 TEST(Upload, CountsWhatNestedArchivesHoldTogether) {
   // Each is modest, and unpacks to 200 times its size at most; together they are too much.
   std::string text(15 << 20, ' ');
