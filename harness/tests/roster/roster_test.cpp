@@ -67,6 +67,16 @@ TEST(Roster, ReadsACanvasGradebookWithoutSisIdsAndWithNamesApart) {
   EXPECT_EQ(roster.students()[0].email, "") << "columns beyond Section are the instructor's";
 }
 
+TEST(Roster, OnlyCanvasHasATestStudent) {
+  EXPECT_THAT(ids(parse("login,name\nts,Test Student\n")), ElementsAre("ts"));
+}
+
+TEST(Roster, ALoginThatIsAnAddressIsOneUnlessThereIsAnother) {
+  const Roster roster = parse("login,email\nada@x.fr,\nalan@x.fr,turing@y.fr\n");
+  EXPECT_EQ(roster.students()[0].email, "ada@x.fr");
+  EXPECT_EQ(roster.students()[1].email, "turing@y.fr");
+}
+
 TEST(Roster, ACanvasStudentWithoutIdIsStillAStudent) {
   const Roster roster = parse("Student,ID,SIS Login ID,Section\n\"Lovelace, Ada\",,ada,\n");
   EXPECT_THAT(ids(roster), ElementsAre("ada"));
@@ -96,8 +106,13 @@ TEST(Roster, ABlindMoodleWorksheetHasParticipantNumbersAlone) {
 
 TEST(Roster, LoginsThatEndInNumbersAreNoParticipants) {
   EXPECT_THAT(ids(parse("id,name\netu12,A\netu13,B\n")), ElementsAre("etu12", "etu13"));
-  EXPECT_THAT(ids(parse("name,email\nStudent 1,a@x.fr\nStudent 2,b@x.fr\n")),
-              ElementsAre("a@x.fr", "b@x.fr"));
+  const Roster roster = parse("name,email\nStudent 1,a@x.fr\nStudent 2,b@x.fr\n");
+  EXPECT_EQ(roster.students()[0].name, "Student 1");
+  EXPECT_EQ(roster.students()[0].moodle_id, "");
+}
+
+TEST(Roster, DifferentWordsBeforeNumbersAreNoParticipants) {
+  EXPECT_THAT(error_of("who,login\nAda King 1,a\nParticipant 2,\n"), HasSubstr("line 3"));
 }
 
 TEST(Roster, ReadsMoodleAndGradescopeListsOfParticipants) {
@@ -273,6 +288,10 @@ TEST(Match, AnIdMayBeANumberOrALogin) {
   owner = {};
   owner.login = "Alan";
   EXPECT_EQ(id_of(roster.match(owner)), "alan");
+  const Roster addresses = parse("id,name\nada@x.fr,Ada\n");
+  owner = {};
+  owner.email = "Ada@x.fr";
+  EXPECT_EQ(id_of(addresses.match(owner)), "ada@x.fr");
 }
 
 TEST(Match, TriesTheLabelOnEveryKey) {

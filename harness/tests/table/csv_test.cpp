@@ -187,6 +187,12 @@ TEST(Csv, QuotesWhatEveryReaderNeedsQuoted) {
   EXPECT_EQ(write_table(table), "a,b\n\"x;y\",\"1,5\"\n\" z\",\"q\"\"q\"\n,plain text\n");
 }
 
+TEST(Csv, ARowOfOneEmptyCellIsNoEmptyLine) {
+  const Table table{{"a"}, {{""}, {"x"}}, {}, {}};
+  EXPECT_EQ(write_table(table), "a\n\"\"\nx\n");
+  EXPECT_EQ(parse_table(write_table(table)).rows, table.rows);
+}
+
 TEST(Csv, RefusesToWriteWhatTheEncodingLacks) {
   Table table{{"a", "b"}, {{"1", "2"}, {"\u0141ukasz", "3"}}, {}, {}};
   table.layout.encoding = Encoding::windows1252;
