@@ -102,6 +102,13 @@ TEST(Archive, RefusesAFileThatUnpacksToThousandTimesItsSize) {
               HasSubstr("more than 200 times its size"));
 }
 
+TEST(Archive, CountsItsFilesTogether) {
+  // Each alone is below what is always allowed.
+  std::vector<Packed> entries;
+  for (int i = 0; i < 4; ++i) entries.push_back({std::to_string(i), std::string(700'000, '\0')});
+  EXPECT_THAT(refusal_of(pack(entries)), HasSubstr("more than 200 times its size"));
+}
+
 TEST(Archive, CountsWhatItPassesOverToo) {
   const std::string bytes = pack({{"zeros", std::string(4 << 20, '\0')}, {"a.cpp", "a"}});
   EXPECT_NE(thrown<Refusal>([&] {
@@ -172,6 +179,8 @@ TEST(Archive, ReadsAZipThatSaysItsNamesAreUtf8) {
 TEST(Archive, TakesABackslashForASeparator) {
   const std::string bytes = renamed(pack({{"tp1@nll.cpp", "x"}}), "tp1@nll", "tp1\\nll");
   EXPECT_THAT(files_of(bytes), ElementsAre(Pair("tp1/nll.cpp", "x")));
+  EXPECT_THAT(files_of(pack({{"tp1\\nll.cpp", "x"}}, "ustar")),
+              ElementsAre(Pair("tp1/nll.cpp", "x")));
 }
 
 TEST(Archive, OfAClassMayBeLarge) {

@@ -126,7 +126,8 @@ TEST_P(EverySource, MayBeAnExportOfGradescope) {
     const Source found = source({{wrapper + "submission_metadata.yml", kMetadata},
                                  {wrapper + "submission_1/tp1/nll.cpp", "1"},
                                  {wrapper + "submission_2/nll.cpp", "2"},
-                                 {wrapper + "submission_3/nll.cpp", "3"}});
+                                 {wrapper + "submission_3/nll.cpp", "3"},
+                                 {"__MACOSX/x", ""}});
     ASSERT_THAT(labels(found),
                 ElementsAre("submission_1", "submission_2.1", "submission_2.2", "submission_3"));
     EXPECT_EQ(found.uploads[0].owner.name, "Ada King");
@@ -164,10 +165,13 @@ TEST(Source, RefusesALinkAmongTheStudents) {
   test::write(folder / "ada/tp1/nll.cpp", "1");
   test::write(folder / "in/bob/tp1/nll.cpp", "2");
   fs::create_directory_symlink(folder / "ada", folder / "in/eve");
+  fs::create_directory_symlink(folder / "ada", folder / "in/Max_7_assignsubmission_file");
   const Source found = read_source(folder / "in");
-  ASSERT_THAT(labels(found), ElementsAre("bob", "eve"));
-  EXPECT_THAT(found.uploads[1].refused, HasSubstr("is a link"));
-  EXPECT_THAT(found.uploads[1].files, IsEmpty());
+  ASSERT_THAT(labels(found), ElementsAre("Max_7", "bob", "eve"));
+  for (const std::size_t i : {0U, 2U}) {
+    EXPECT_THAT(found.uploads[i].refused, HasSubstr("is a link"));
+    EXPECT_THAT(found.uploads[i].files, IsEmpty());
+  }
 }
 
 TEST(Source, IsNotTakenInPart) {
@@ -178,6 +182,16 @@ TEST(Source, IsNotTakenInPart) {
   test::write(folder / "all.tar.gz", all.substr(0, all.size() * 3 / 4));
   EXPECT_THAT(thrown<IntakeError>([&] { (void)read_source(folder / "all.tar.gz"); }),
               HasSubstr("Who is missing from it cannot be told"));
+}
+
+TEST(Source, OfGradescopeIsNotTakenWithoutItsMetadata) {
+  const TemporaryFolder folder;
+  std::string bytes = pack({{"submission_metadata.yml", kMetadata}, {"submission_1/nll.cpp", "1"}},
+                           "zip", "", "compression=store");
+  bytes[bytes.find("Ada King")] = 'I';
+  test::write(folder / "all.zip", bytes);
+  EXPECT_THAT(thrown<IntakeError>([&] { (void)read_source(folder / "all.zip"); }),
+              HasSubstr("damaged at submission_metadata.yml"));
 }
 
 TEST(Source, ThatIsOneBrokenArchiveIsOneRefusedUpload) {

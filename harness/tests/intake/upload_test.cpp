@@ -63,23 +63,68 @@ TEST(Upload, PassesOverWhatProgramsLeaveBehind) {
   EXPECT_THAT(upload.others, IsEmpty());
 }
 
-std::string nested(int times) {
+/// So many archives one in the other.
+std::string nested(int archives) {
   std::string bytes = pack({{"tp1/nll.cpp", "deep"}});
-  for (int i = 1; i < times; ++i) {
-    bytes = pack({{"inner.tar.gz", pack({{"x.zip", bytes}}, "ustar", "gzip")}});
-    ++i;
-  }
+  for (int i = 1; i < archives; ++i) bytes = pack({{"inner.zip", bytes}});
   return bytes;
 }
 
 TEST(Upload, UnpacksArchivesInArchives) {
   const Upload upload = upload_of_archive(nested(3));
   EXPECT_EQ(upload.refused, "");
-  EXPECT_THAT(paths(upload), ElementsAre("work.zip/inner.tar.gz/x.zip/tp1/nll.cpp"));
+  EXPECT_THAT(paths(upload), ElementsAre("work.zip/inner.zip/inner.zip/tp1/nll.cpp"));
+  EXPECT_THAT(paths(upload_of_archive(
+                  pack({{"in.tar.gz", pack({{"tp1/nll.cpp", "x"}}, "ustar", "gzip")}}))),
+              ElementsAre("work.zip/in.tar.gz/tp1/nll.cpp"));
 }
 
 TEST(Upload, IsRefusedWhereArchivesLieTooDeep) {
-  EXPECT_THAT(upload_of_archive(nested(5)).refused, HasSubstr("is the fourth archive"));
+  EXPECT_THAT(upload_of_archive(nested(4)).refused, HasSubstr("is the fourth archive"));
+}
+
+/// Adds a file to a collector. \return how much it was asked for
+std::uint64_t add(Collector& collector, const std::string& path, const std::string& text,
+                  std::uint64_t order = 0) {
+  std::uint64_t asked = 0;
+  collector.add({path, Kind::file, 0}, order, [&](std::uint64_t most) {
+    asked = most;
+    return text.substr(0, most);
+  });
+  return asked;
+}
+
+TEST(Collector, TakesNothingAfterARefusal) {
+  Upload upload;
+  Collector collector(upload);
+  add(collector, "tp1/nll.cpp", "x");
+  add(collector, "..", "x");
+  add(collector, "tp1/softmax.cpp", "x");
+  add(collector, "tp1/softmax.hpp", "x");
+  EXPECT_EQ(upload.refused, "a path in it leads out of its folder: ..");
+  EXPECT_THAT(upload.files, IsEmpty());
+  EXPECT_THAT(upload.others, IsEmpty());
+}
+
+TEST(Collector, CountsWhatItReadsWhateverWasAnnounced) {
+  Upload upload;
+  Collector collector(upload);
+  const std::string text(toolchain::kMaxSourceSize, ' ');
+  EXPECT_EQ(add(collector, "tp1/nll.cpp", text), text.size());
+  for (std::uint64_t read = text.size(); read < kMaxUnpacked; read += text.size()) {
+    add(collector, "tp1/nll.cpp", text);
+  }
+  EXPECT_EQ(add(collector, "tp1/nll.cpp", text), 0U);
+}
+
+TEST(Collector, KeepsTheHighestOrder) {
+  Upload upload;
+  Collector collector(upload);
+  add(collector, "a.zip", pack({{"tp1/nll.cpp", "x"}}), 5);
+  add(collector, "softmax.cpp", "x", 3);
+  EXPECT_EQ(upload.order, 5U);
+  EXPECT_EQ(upload.files[0].order, 5U);
+  EXPECT_EQ(upload.files[1].order, 3U);
 }
 
 TEST(Upload, IsRefusedForALinkOfEitherSort) {
@@ -185,6 +230,20 @@ TEST(Upload, FollowsNoLinkInAFolder) {
   fs::create_directories(folder / "eve/tp1");
   fs::create_hard_link(folder / "secret/nll.cpp", folder / "eve/tp1/nll.cpp");
   EXPECT_THAT(upload_of(folder / "eve").refused, HasSubstr("tp1/nll.cpp is a hard link"));
+}
+
+TEST(ReadFromDisk, RefusesWhatIsNoFileByTheTimeItIsRead) {
+  const TemporaryFolder folder;
+  test::write(folder / "a", "12");
+  fs::create_symlink(folder / "a", folder / "link");
+  ASSERT_EQ(::mkfifo((folder / "pipe").c_str(), 0600), 0);
+  const auto refusal = [&](const char* name, std::uint64_t most) {
+    return test::thrown<Refusal>([&] { (void)read_from_disk(folder / name, name, most); });
+  };
+  EXPECT_EQ(read_from_disk(folder / "a", "a", 2), "12");
+  EXPECT_THAT(refusal("a", 1), HasSubstr("a holds more than the 1 bytes"));
+  EXPECT_THAT(refusal("link", 9), HasSubstr("link cannot be read"));
+  EXPECT_THAT(refusal("pipe", 9), HasSubstr("pipe is no regular file"));
 }
 
 TEST(Upload, DoesNotWaitForAPipe) {
