@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 
 #include "intake/names.hpp"
 #include "intake/refusal.hpp"

@@ -1,6 +1,7 @@
 #include "intake/report.hpp"
 
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "intake/names.hpp"
 #include "mnist/sha256.hpp"
@@ -92,15 +93,10 @@ std::string shown(const roster::Student& student) {
 std::string counts(const Intake& intake) {
   std::string line = std::to_string(intake.hand_ins.size());
   if (intake.has_roster) {
-    const std::size_t in_conflict = [&] {
-      std::size_t students = 0;
-      for (std::size_t i = 0; i < intake.conflicts.size(); ++i) {
-        if (i == 0 || intake.conflicts[i].student != intake.conflicts[i - 1].student) ++students;
-      }
-      return students;
-    }();
-    const std::size_t all =
-        intake.hand_ins.size() + intake.refused.size() + in_conflict + intake.without_upload.size();
+    std::set<std::string> in_conflict;
+    for (const Aside& a : intake.conflicts) in_conflict.insert(a.student);
+    const std::size_t all = intake.hand_ins.size() + intake.refused.size() + in_conflict.size() +
+                            intake.without_upload.size();
     line += " of " + counted(all, "student", "students") + " matched";
   } else {
     line = counted(intake.hand_ins.size(), "upload taken", "uploads taken");

@@ -126,6 +126,10 @@ TEST_F(Taking, LetsCanvasDecideBetweenTwoDownloads) {
   EXPECT_EQ(found.hand_ins[0].placement.taken[0].text, "new");
   EXPECT_THAT(labels(found.left_out), ElementsAre("kingada_34"));
   EXPECT_THAT(found.left_out[0].reason, HasSubstr("it came later"));
+  // Of a folder nobody says when it came.
+  add("100/tp1/nll.cpp");
+  order_.sources = {folder_ / "new", folder_ / "in"};
+  EXPECT_EQ(take_in(order_).conflicts.size(), 2U);
 }
 
 TEST_F(Taking, NamesTheStudentOfARefusedUpload) {

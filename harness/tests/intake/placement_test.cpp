@@ -154,6 +154,11 @@ TEST(Placement, TakesNoNameInCapitals) {
                                              "tp1/nll.cpp, in small letters")));
 }
 
+TEST(Placement, TakesNoFileForAnotherLabThanItsFolderNames) {
+  EXPECT_THAT(place(upload_with({file("TP1/nll.cpp")}), labs({"tp2"})).taken, IsEmpty());
+  EXPECT_THAT(place(upload_with({file("tp1/nll.cpp")}), labs({"tp2"})).taken, IsEmpty());
+}
+
 TEST(Placement, RefusesAFileThatIsTooLargeWhereItCounts) {
   UploadedFile large = file("tp1/nll.cpp");
   large.too_large = true;

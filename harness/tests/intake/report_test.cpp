@@ -74,6 +74,12 @@ TEST(IntakeText, SaysEachThingOnceWithWhatToDo) {
   }
 }
 
+TEST(IntakeText, NamesNoMissingFilesWhereAProblemSaysThatNoneIsThere) {
+  Intake intake = test::sample();
+  intake.hand_ins[0].placement.taken.clear();
+  EXPECT_THAT(text(intake), Not(HasSubstr("Missing files")));
+}
+
 TEST(IntakeReports, HoldNoControlCharacter) {
   Intake intake = test::sample();
   intake.roster_remarks = {"\x1b[2J"};
