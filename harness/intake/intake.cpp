@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -143,30 +144,33 @@ class Taker {
       if (i == winner) {
         take(claim);
       } else if (winner) {
-        out_.left_out.push_back(
-            aside(claim.upload, claim.student.id,
-                  claims[*winner].upload.owner.label + " counts: " +
-                      (claims[*winner].is_assigned ? "--assign says so" : "it came later")));
+        const Claim& taken = claims[*winner];
+        const bool by_order = taken.is_assigned == claim.is_assigned;
+        out_.left_out.push_back(aside(claim.upload, claim.student.id,
+                                      taken.upload.owner.label + " counts: " +
+                                          (by_order ? "it came later" : "--assign says so")));
       } else {
         out_.conflicts.push_back(aside(claim.upload, claim.student.id, claim.upload.refused));
       }
     }
   }
 
+  /// What the instructor assigned goes before what was matched; then the later upload counts, if
+  /// the platform says of all of them when they came.
   static std::optional<std::size_t> winner_of(const std::vector<Claim>& claims) {
-    if (claims.size() == 1) return 0;
-    std::vector<std::size_t> assigned;
-    std::vector<std::size_t> latest;
-    bool is_ordered = true;
+    const auto order = [&](std::size_t i) { return claims[i].upload.order; };
+    std::vector<std::size_t> best;
     for (std::size_t i = 0; i < claims.size(); ++i) {
-      if (claims[i].is_assigned) assigned.push_back(i);
-      const std::uint64_t order = claims[i].upload.order;
-      is_ordered = is_ordered && order > 0;
-      if (!latest.empty() && order > claims[latest.front()].upload.order) latest.clear();
-      if (latest.empty() || order == claims[latest.front()].upload.order) latest.push_back(i);
+      if (claims[i].is_assigned) best.push_back(i);
     }
-    if (assigned.size() == 1) return assigned.front();
-    if (assigned.empty() && is_ordered && latest.size() == 1) return latest.front();
+    if (best.empty()) {
+      best.resize(claims.size());
+      std::iota(best.begin(), best.end(), std::size_t{0});
+    }
+    std::sort(best.begin(), best.end(),
+              [&](std::size_t a, std::size_t b) { return order(a) > order(b); });
+    if (best.size() == 1) return best[0];
+    if (order(best.back()) > 0 && order(best[0]) > order(best[1])) return best[0];
     return std::nullopt;
   }
 

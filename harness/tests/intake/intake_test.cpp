@@ -126,6 +126,13 @@ TEST_F(Taking, LetsCanvasDecideBetweenTwoDownloads) {
   EXPECT_EQ(found.hand_ins[0].placement.taken[0].text, "new");
   EXPECT_THAT(labels(found.left_out), ElementsAre("kingada_34"));
   EXPECT_THAT(found.left_out[0].reason, HasSubstr("it came later"));
+  order_.assignments = {{"new/kingada_34", "100"}, {"old/kingada_34", "100"}};
+  ASSERT_THAT(ids(take_in(order_).hand_ins), ElementsAre("100"));
+  EXPECT_EQ(take_in(order_).hand_ins[0].placement.taken[0].text, "new");
+  order_.assignments = {{"old/kingada_34", "100"}};
+  EXPECT_EQ(take_in(order_).hand_ins[0].placement.taken[0].text, "old");
+  EXPECT_THAT(take_in(order_).left_out[0].reason, HasSubstr("--assign says so"));
+  order_.assignments = {};
   // Of a folder nobody says when it came.
   add("100/tp1/nll.cpp");
   order_.sources = {folder_ / "new", folder_ / "in"};
