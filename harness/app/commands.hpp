@@ -40,6 +40,17 @@ int grade(const GradeOptions& options);
 /// Grades the submissions of a class, or goes on with that.
 int grade_class(const GradeOptions& options);
 
+struct IntakeOptions {
+  std::vector<std::filesystem::path> sources;
+  std::filesystem::path roster;  ///< empty: ids are made of the uploads' names
+  std::vector<std::string> labs;
+  std::filesystem::path assign;  ///< empty: no answers yet
+  std::filesystem::path out;
+};
+/// Makes one tidy folder per student of what a platform gives.
+/// \return kFullMarks if nothing is left to do for anybody, kPointsLost otherwise
+int intake(const IntakeOptions& options);
+
 struct CheckOptions {
   std::string what;  ///< slug, lab, or empty for all
   bool in_process = false;

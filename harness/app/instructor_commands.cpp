@@ -52,6 +52,27 @@ void add_grade(CLI::App& app, int& status) {
        [options] { return options->out.empty() ? grade(*options) : grade_class(*options); });
 }
 
+void add_intake(CLI::App& app, int& status) {
+  auto options = std::make_shared<IntakeOptions>();
+  CLI::App* command =
+      app.add_subcommand("intake", "Sort what a platform gives you into one folder per student");
+  command
+      ->add_option("source", options->sources,
+                   "Folders or archives: a download of Moodle, Canvas or Gradescope, or one folder "
+                   "or archive per student")
+      ->required();
+  command->add_option("--roster", options->roster, "Who the students are: a CSV file");
+  command->add_option("--lab", options->labs, "Only this lab, tp1 or tp2; may be repeated")
+      ->allow_extra_args(false);
+  command->add_option("--assign", options->assign,
+                      "Whose the other uploads are: lines LABEL = STUDENT-ID");
+  command->add_option("--out", options->out, "Folder to make, or to make anew")->required();
+  command->footer(
+      "Exit status: 0 nothing open, 1 something is missing, unknown or refused, 2 wrong use.\n\n"
+      "Example:\n  gradus intake moodle.zip --roster class.csv --lab tp1 --out handins");
+  runs(command, status, [options] { return intake(*options); });
+}
+
 void add_author(CLI::App& app, int& status) {
   auto options = std::make_shared<AuthorOptions>();
   CLI::App* command = app.add_subcommand(
@@ -98,7 +119,7 @@ void add_test(CLI::App& app, int& status) {
 
 void add_instructor_commands(CLI::App& app, int& status) {
   const auto before = app.get_subcommands({});
-  for (const auto add : {add_grade, add_author, add_doctor, add_mnist, add_test}) {
+  for (const auto add : {add_intake, add_grade, add_author, add_doctor, add_mnist, add_test}) {
     add(app, status);
   }
   for (CLI::App* command : app.get_subcommands({})) {

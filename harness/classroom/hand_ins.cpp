@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "intake/manifest.hpp"
 #include "report/escape.hpp"
 #include "toolchain/submission.hpp"
 
@@ -68,14 +69,21 @@ std::vector<HandIn> read_hand_ins(const fs::path& folder, const roster::Roster* 
   std::map<std::string, fs::path> folders =
       folders_in(fs::is_directory(students) ? students : folder);
 
+  const auto manifest = intake::read_manifest(folder);
   std::vector<HandIn> class_list;
-  if (roster == nullptr) {
-    for (const auto& [name, path] : folders) class_list.emplace_back().student.id = name;
+  if (roster != nullptr || manifest) {
+    for (const roster::Student& s : roster != nullptr ? roster->students() : manifest->students) {
+      class_list.emplace_back().student = s;
+    }
   } else {
-    for (const roster::Student& s : roster->students()) class_list.emplace_back().student = s;
+    for (const auto& [name, path] : folders) class_list.emplace_back().student.id = name;
   }
   bool anybody = false;
   for (HandIn& hand_in : class_list) {
+    if (manifest) {
+      const auto problems = manifest->problems.find(hand_in.student.id);
+      if (problems != manifest->problems.end()) hand_in.remarks = problems->second;
+    }
     const auto found = folders.find(hand_in.student.id);
     if (found == folders.end()) continue;
     add_files(hand_in, found->second, labs, given);

@@ -34,8 +34,6 @@ if(GRADUS_QUALITY)
                    LABELS whole)
     set_tests_properties(author.${slug} PROPERTIES PROCESSORS 2)  # it uses every core
   endforeach()
-  gradus_quality(quality.tidy COMMAND harness/tools/check-tidy ${PROJECT_BINARY_DIR} TIMEOUT 1800
-                 LABELS full)
   gradus_quality(quality.docs COMMAND ${CMAKE_COMMAND} --build ${PROJECT_BINARY_DIR} --target docs
                  TIMEOUT 600 LABELS full)
   gradus_quality(notes.tools COMMAND docs/tests/check-tools ${PROJECT_BINARY_DIR}/docs TIMEOUT 120
@@ -50,6 +48,9 @@ if(GRADUS_QUALITY)
   # The second compiler and the sanitizers in one build: every file is compiled twice in all.
   gradus_quality(quality.asan COMMAND harness/tools/build-preset asan
                  -D "GRADUS_BANK_FROM=${PROJECT_BINARY_DIR}" TIMEOUT 2400 LABELS full)
+  gradus_quality(quality.tidy COMMAND harness/tools/check-tidy "${PROJECT_SOURCE_DIR}/.build/asan"
+                 TIMEOUT 1800 LABELS full)
+  set_tests_properties(quality.tidy PROPERTIES DEPENDS quality.asan)
   # Each of these uses every core by itself.
   set_tests_properties(quality.tidy quality.docs quality.asan PROPERTIES RUN_SERIAL TRUE)
 endif()

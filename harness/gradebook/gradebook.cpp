@@ -135,11 +135,6 @@ auto explained(const fs::path& file, const Work& work) {
 
 }  // namespace
 
-Gradebook::Gradebook(std::unique_ptr<Database> database) : database_(std::move(database)) {}
-Gradebook::Gradebook(Gradebook&&) noexcept = default;
-Gradebook& Gradebook::operator=(Gradebook&&) noexcept = default;
-Gradebook::~Gradebook() = default;
-
 Gradebook Gradebook::begin(const fs::path& file, const Terms& terms,
                            const std::vector<HandIn>& hand_ins) {
   return explained(file, [&] {
@@ -171,19 +166,19 @@ Gradebook Gradebook::begin(const fs::path& file, const Terms& terms,
 Gradebook Gradebook::open(const fs::path& file) {
   return explained(file, [&] {
     if (!fs::is_regular_file(file)) throw GradebookError("there is no such file");
-    auto database = std::make_unique<Database>(file.string(), SQLite::OPEN_READWRITE);
-    if (database->execAndGet("PRAGMA application_id").getInt() != kApplicationId) {
+    Database database(file.string(), SQLite::OPEN_READWRITE);
+    if (database.execAndGet("PRAGMA application_id").getInt() != kApplicationId) {
       throw GradebookError("it is no gradebook of Gradus");
     }
-    set_up(*database);
-    check_every_page(*database);
-    migrate(*database);
+    set_up(database);
+    check_every_page(database);
+    migrate(database);
     return Gradebook(std::move(database));
   });
 }
 
 Terms Gradebook::terms() const {
-  Statement query(*database_, "SELECT labs, mnist, seed, isolation, build FROM run");
+  Statement query(database_, "SELECT labs, mnist, seed, isolation, build FROM run");
   query.executeStep();
   Terms terms;
   std::istringstream labs(query.getColumn(0).getString());
@@ -196,12 +191,14 @@ Terms Gradebook::terms() const {
 }
 
 bool Gradebook::is_finished() const {
-  return database_->execAndGet("SELECT finished_at IS NOT NULL FROM run").getInt() != 0;
+  Statement query(database_, "SELECT finished_at IS NOT NULL FROM run");
+  query.executeStep();
+  return query.getColumn(0).getInt() != 0;
 }
 
 std::vector<HandIn> Gradebook::class_list() const {
   std::vector<HandIn> list;
-  Statement query(*database_,
+  Statement query(database_,
                   "SELECT id, name, email, login, number, canvas_id, moodle_id, section, "
                   "submission FROM student ORDER BY position");
   while (query.executeStep()) {
@@ -213,7 +210,7 @@ std::vector<HandIn> Gradebook::class_list() const {
       *text = query.getColumn(at++).getString();
     }
     if (!query.isColumnNull(at)) hand_in.submission = query.getColumn(at).getString();
-    Statement remarks(*database_, "SELECT says FROM remark WHERE student = ? ORDER BY rowid");
+    Statement remarks(database_, "SELECT says FROM remark WHERE student = ? ORDER BY rowid");
     remarks.bind(1, s.id);
     while (remarks.executeStep()) hand_in.remarks.push_back(remarks.getColumn(0).getString());
     list.push_back(std::move(hand_in));
@@ -223,14 +220,14 @@ std::vector<HandIn> Gradebook::class_list() const {
 
 std::vector<std::string> Gradebook::submissions() const {
   std::vector<std::string> all;
-  Statement query(*database_, "SELECT hash FROM submission ORDER BY hash");
+  Statement query(database_, "SELECT hash FROM submission ORDER BY hash");
   while (query.executeStep()) all.push_back(query.getColumn(0).getString());
   return all;
 }
 
 std::vector<std::string> Gradebook::ungraded() const {
   std::vector<std::string> all;
-  Statement query(*database_,
+  Statement query(database_,
                   "SELECT hash FROM submission LEFT JOIN result ON result.submission = hash "
                   "WHERE results IS NULL ORDER BY hash");
   while (query.executeStep()) all.push_back(query.getColumn(0).getString());
@@ -239,7 +236,7 @@ std::vector<std::string> Gradebook::ungraded() const {
 
 Files Gradebook::files_of(const std::string& submission) const {
   Files files;
-  Statement query(*database_,
+  Statement query(database_,
                   "SELECT path, content FROM submission_file JOIN file ON sha256 = file "
                   "WHERE submission = ?");
   query.bind(1, submission);
@@ -252,7 +249,7 @@ Files Gradebook::files_of(const std::string& submission) const {
 }
 
 std::optional<Outcome> Gradebook::outcome_of(const std::string& submission) const {
-  Statement query(*database_, "SELECT results, failure, timings FROM result WHERE submission = ?");
+  Statement query(database_, "SELECT results, failure, timings FROM result WHERE submission = ?");
   query.bind(1, submission);
   if (!query.executeStep()) return std::nullopt;
   Outcome outcome;
@@ -266,7 +263,7 @@ std::optional<Outcome> Gradebook::outcome_of(const std::string& submission) cons
 }
 
 void Gradebook::keep(const std::string& submission, const Outcome& outcome) {
-  Statement insert(*database_,
+  Statement insert(database_,
                    "INSERT INTO result VALUES (?, ?, ?, ?) ON CONFLICT (submission) DO UPDATE SET "
                    "results = excluded.results, failure = excluded.failure, "
                    "timings = excluded.timings WHERE result.results IS NULL");
@@ -283,10 +280,10 @@ void Gradebook::keep(const std::string& submission, const Outcome& outcome) {
 }
 
 void Gradebook::finish() {
-  Statement update(*database_, "UPDATE run SET finished_at = ?");
+  Statement update(database_, "UPDATE run SET finished_at = ?");
   update.bind(1, now());
   update.exec();
-  database_->exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  database_.exec("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 }  // namespace gradus::gradebook

@@ -1,19 +1,15 @@
 #pragma once
 
 #include <cstdint>
+#include <SQLiteCpp/Database.h>
 #include <filesystem>
 #include <map>
-#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "roster/roster.hpp"
-
-namespace SQLite {
-class Database;
-}
 
 namespace gradus::gradebook {
 
@@ -68,10 +64,6 @@ class Gradebook {
   /// \throws GradebookError if it is no gradebook, damaged, or made by a later Gradus
   static Gradebook open(const std::filesystem::path& file);
 
-  Gradebook(Gradebook&&) noexcept;
-  Gradebook& operator=(Gradebook&&) noexcept;
-  ~Gradebook();
-
   [[nodiscard]] Terms terms() const;
   [[nodiscard]] bool is_finished() const;
   /// The class in its order, without the files' texts.
@@ -89,8 +81,8 @@ class Gradebook {
   void finish();
 
  private:
-  explicit Gradebook(std::unique_ptr<SQLite::Database> database);
-  std::unique_ptr<SQLite::Database> database_;
+  explicit Gradebook(SQLite::Database database) : database_(std::move(database)) {}
+  SQLite::Database database_;
 };
 
 }  // namespace gradus::gradebook

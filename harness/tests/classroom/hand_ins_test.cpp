@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "intake/hand_ins.hpp"
 #include "tests/mnist/temporary_folder.hpp"
 #include "tests/support/refusal.hpp"
 
@@ -72,6 +73,34 @@ TEST_F(HandIns, FollowTheRosterAndItsOrder) {
   EXPECT_EQ(list[0].submission, "");
   EXPECT_THAT(list[0].remarks, IsEmpty());
   EXPECT_NE(list[1].submission, "");
+}
+
+TEST_F(HandIns, OfAnIntakeBringTheRosterAndItsProblemsAlong) {
+  const TemporaryFolder uploads;
+  for (const char* file : {"ada/tp1/nll.cpp", "bob/tp1/nll.cpp", "bob/copy/tp1/nll.cpp"}) {
+    fs::create_directories((uploads / file).parent_path());
+    std::ofstream(uploads / file) << file;
+  }
+  const auto roster = roster::Roster::parse("id,name\ncyd,Cyd\nbob,Bob\nada,Ada\n", "r.csv");
+  intake::Order order;
+  order.sources = {uploads.path()};
+  order.roster = &roster;
+  order.wanted.labs = {find_lab("tp1")};
+  intake::write_hand_ins(intake::take_in(order), folder_.path());
+
+  const auto list = read();
+  ASSERT_EQ(list.size(), 3U);
+  EXPECT_EQ(list[0].student.name, "Cyd");
+  EXPECT_EQ(list[0].submission, "");
+  EXPECT_THAT(list[1].remarks, testing::Contains(HasSubstr("copy/tp1/nll.cpp")));
+  EXPECT_NE(list[2].submission, "");
+  EXPECT_THAT(list[2].remarks, IsEmpty());
+}
+
+TEST_F(HandIns, OfADamagedIntakeAreRefused) {
+  write("students/ada/tp1/nll.cpp", "x");
+  write("intake.json", "{}");
+  EXPECT_THAT(complaint(), HasSubstr("intake.json"));
 }
 
 TEST_F(HandIns, OfNobodyOnTheRosterAreNotLeftOutInSilence) {
