@@ -9,6 +9,7 @@
 #include "mnist/source.hpp"
 #include "sandbox/self_test.hpp"
 #include "sandbox/workspace.hpp"
+#include "toolchain/processor.hpp"
 
 namespace gradus::app {
 namespace {
@@ -52,6 +53,15 @@ bool look_at_compiler(const toolchain::Recipe& parts) {
   return good;
 }
 
+bool look_at_processor(const toolchain::Recipe& parts) {
+  std::string lacking;
+  for (const std::string& name : toolchain::missing_extensions()) lacking += " " + name;
+  say(lacking.empty(), "processor",
+      lacking.empty() ? "has all that the kernels were built for (" + parts.arch + ")"
+                      : "lacks what the kernels were built for (" + parts.arch + "):" + lacking);
+  return lacking.empty();
+}
+
 bool look_at_room() {
   const sandbox::Workspace workspace;
   const fs::path folder = workspace.path().parent_path();
@@ -81,6 +91,7 @@ int doctor() {
   const toolchain::Recipe parts = recipe();
   bool good = look_at_isolation(parts);
   good = look_at_compiler(parts) && good;
+  good = look_at_processor(parts) && good;
   good = look_at_room() && good;
   look_at_mnist();
   return good ? kFullMarks : kOurFault;

@@ -5,6 +5,7 @@
 
 #include "app/project.hpp"
 #include "sandbox/self_test.hpp"
+#include "toolchain/processor.hpp"
 
 namespace gradus::app {
 
@@ -21,6 +22,7 @@ sandbox::Isolation level_named(std::string_view name) {
 
 sandbox::Confinement confinement(const toolchain::Recipe& recipe, std::string_view at_least,
                                  std::string_view at_most) {
+  toolchain::require_processor(recipe.arch);
   const sandbox::Isolation wanted = level_named(at_least);
   const sandbox::Choice choice = sandbox::strongest(recipe.probe, level_named(at_most));
   if (choice.level < wanted) {

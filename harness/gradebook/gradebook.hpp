@@ -1,7 +1,7 @@
 #pragma once
 
-#include <cstdint>
 #include <SQLiteCpp/Database.h>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>

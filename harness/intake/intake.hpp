@@ -52,7 +52,7 @@ struct Intake {
   std::vector<Aside> unknown;    ///< nobody's
   std::vector<Aside> conflicts;  ///< several for one student
   std::vector<Aside> refused;
-  std::vector<Aside> left_out;  ///< on purpose, or because a later one counts
+  std::vector<Aside> left_out;          ///< on purpose, or because a later one counts
   std::vector<roster::Student> roster;  ///< all of it, in its order
   std::vector<roster::Student> without_upload;
   std::vector<std::string> loose;   ///< files beside the students' folders

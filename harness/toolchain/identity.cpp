@@ -27,8 +27,8 @@ std::string content(const fs::path& file) {
 std::set<fs::path> parts(const fs::path& program, const Recipe& recipe) {
   std::set<fs::path> files = {program, recipe.probe, recipe.bank_main};
   files.insert(recipe.worker.begin(), recipe.worker.end());
-  for (const auto* named : {&recipe.bindings, &recipe.references, &recipe.given, &recipe.preludes,
-                            &recipe.bank}) {
+  for (const auto* named :
+       {&recipe.bindings, &recipe.references, &recipe.given, &recipe.preludes, &recipe.bank}) {
     for (const auto& [name, file] : *named) files.insert(file);
   }
   for (const auto& entry : fs::recursive_directory_iterator(recipe.labs)) {
