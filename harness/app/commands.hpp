@@ -34,11 +34,21 @@ struct GradeOptions {
   std::filesystem::path out;     ///< folder of a class's run; empty: grade one submission
   std::filesystem::path roster;  ///< list of a class's students; empty: whoever has a folder
   unsigned jobs = 0;             ///< submissions of a class at a time; 0: one for each processor
+  std::string engine = "local";  ///< where a class is graded: "local" or "slurm"
+  std::vector<std::string> slurm_options;  ///< for sbatch
 };
 /// Grades one submission.
 int grade(const GradeOptions& options);
 /// Grades the submissions of a class, or goes on with that.
 int grade_class(const GradeOptions& options);
+
+struct ShareOptions {
+  std::filesystem::path desk;
+  std::size_t share = 0;
+  std::size_t of = 1;
+};
+/// What one of several machines does for grade_class().
+int judge_share(const ShareOptions& options);
 
 struct IntakeOptions {
   std::vector<std::filesystem::path> sources;

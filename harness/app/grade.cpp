@@ -47,10 +47,11 @@ int grade(const GradeOptions& options) {
   std::fputs(report::terminal(results, report::Style::of(STDOUT_FILENO)).c_str(), stdout);
   std::error_code ignored;
   if (std::filesystem::equivalent(options.submission, labs_folder(), ignored)) save_state(results);
-  if (!options.json.empty()) report::write_atomically(options.json, report::json(results));
   if (!options.timings.empty()) {
     report::write_atomically(options.timings, report::timings_json(results));
   }
+  // Last: whoever waits for the report finds everything else there.
+  if (!options.json.empty()) report::write_atomically(options.json, report::json(results));
 
   if (results.harness_failed()) return kOurFault;
   return results.points() == results.out_of() ? kFullMarks : kPointsLost;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <fcntl.h>
+#include <memory>
 #include <optional>
 #include <random>
 #include <sys/file.h>
@@ -14,11 +15,15 @@
 #include "classroom/desk.hpp"
 #include "classroom/grading.hpp"
 #include "classroom/hand_ins.hpp"
+#include "classroom/judge.hpp"
+#include "classroom/local_engine.hpp"
+#include "classroom/slurm_engine.hpp"
 #include "classroom/summary.hpp"
 #include "gradebook/gradebook.hpp"
 #include "mnist/sources.hpp"
 #include "roster/roster.hpp"
 #include "toolchain/identity.hpp"
+#include "toolchain/processor.hpp"
 
 namespace gradus::app {
 namespace {
@@ -116,6 +121,17 @@ Gradebook begin_or_go_on(const GradeOptions& options, const toolchain::Recipe& p
   return book;
 }
 
+std::unique_ptr<classroom::Engine> engine_for(const GradeOptions& options,
+                                              const classroom::Desk& desk) {
+  if (options.engine == "slurm") {
+    return std::make_unique<classroom::SlurmEngine>(desk, program(), options.jobs,
+                                                    options.slurm_options);
+  }
+  const unsigned jobs =
+      options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+  return std::make_unique<classroom::LocalEngine>(desk, program(), jobs);
+}
+
 std::string duration(std::chrono::seconds time) {
   const auto minutes = (time.count() + 59) / 60;
   if (time.count() < 90) return std::to_string(time.count()) + " s";
@@ -140,12 +156,10 @@ int grade_class(const GradeOptions& options) {
   Progress progress;
   Gradebook book = begin_or_go_on(options, parts, progress);
   if (!book.is_finished()) {
-    const classroom::Desk desk(fs::absolute(options.out) / "work");
-    const unsigned jobs =
-        options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
-    progress.show("grading " + std::to_string(book.ungraded().size()) + " submissions, " +
-                  std::to_string(jobs) + " at a time ...");
-    classroom::grade(book, desk, program(), jobs, [&](const classroom::Standing& standing) {
+    const classroom::Desk desk(fs::canonical(options.out) / "work");
+    progress.show("grading " + std::to_string(book.ungraded().size()) + " submissions ...");
+    const auto engine = engine_for(options, desk);
+    classroom::grade(book, desk, *engine, [&](const classroom::Standing& standing) {
       std::string line = "graded " + std::to_string(standing.done) + " of " +
                          std::to_string(standing.all) + " submissions";
       if (standing.done < standing.all) line += ", about " + duration(standing.left) + " left";
@@ -160,6 +174,14 @@ int grade_class(const GradeOptions& options) {
   std::fputs(classroom::summary(book).c_str(), stdout);
   std::printf("\nThe run is in %s\n", (options.out / "gradebook.sqlite").c_str());
   return book.is_finished() ? kFullMarks : kOurFault;
+}
+
+int judge_share(const ShareOptions& options) {
+  const toolchain::Recipe parts = recipe();
+  toolchain::require_processor(parts.arch);
+  classroom::judge_share(classroom::Desk(options.desk), program(),
+                         toolchain::identity(program(), parts), options.share, options.of);
+  return kFullMarks;
 }
 
 }  // namespace gradus::app

@@ -35,6 +35,13 @@ void add_grade(CLI::App& app, int& status) {
                       "The class: Canvas or Moodle export, or a CSV file with a column id");
   command->add_option("--jobs", options->jobs,
                       "Submissions of a class at a time (default: one for each processor)");
+  command->add_option("--engine", options->engine, "Where a class is graded: local or slurm")
+      ->check(CLI::IsMember({"local", "slurm"}))
+      ->capture_default_str();
+  command
+      ->add_option("--slurm-option", options->slurm_options,
+                   "An option for sbatch: --slurm-option=--partition=teaching (may be repeated)")
+      ->allow_extra_args(false);
   command->add_option("--memory", options->memory)->group("");
   command->add_option("--threads", options->threads)->group("");
   command
@@ -71,6 +78,16 @@ void add_intake(CLI::App& app, int& status) {
       "Exit status: 0 nothing open, 1 something is missing, unknown or refused, 2 wrong use.\n\n"
       "Example:\n  gradus intake moodle.zip --roster class.csv --lab tp1 --out handins");
   runs(command, status, [options] { return intake(*options); });
+}
+
+/// Started by a job of `gradus grade --engine slurm`, by nobody else.
+void add_judge_share(CLI::App& app, int& status) {
+  auto options = std::make_shared<ShareOptions>();
+  CLI::App* command = app.add_subcommand("judge-share")->group("");
+  command->add_option("desk", options->desk)->required();
+  command->add_option("--share", options->share)->required();
+  command->add_option("--of", options->of)->required()->check(CLI::PositiveNumber);
+  runs(command, status, [options] { return judge_share(*options); });
 }
 
 void add_author(CLI::App& app, int& status) {
@@ -119,7 +136,8 @@ void add_test(CLI::App& app, int& status) {
 
 void add_instructor_commands(CLI::App& app, int& status) {
   const auto before = app.get_subcommands({});
-  for (const auto add : {add_intake, add_grade, add_author, add_doctor, add_mnist, add_test}) {
+  for (const auto add :
+       {add_intake, add_grade, add_judge_share, add_author, add_doctor, add_mnist, add_test}) {
     add(app, status);
   }
   for (CLI::App* command : app.get_subcommands({})) {

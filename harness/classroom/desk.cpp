@@ -1,6 +1,7 @@
 #include "classroom/desk.hpp"
 
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "report/json.hpp"
@@ -28,15 +29,16 @@ fs::path Desk::report(const std::string& hash) const {
 fs::path Desk::timings(const std::string& hash) const {
   return folder_ / "timings" / (hash + ".json");
 }
-fs::path Desk::memory() const { return folder_ / "memory"; }
+fs::path Desk::failure(const std::string& hash) const { return folder_ / "failures" / hash; }
 
 void Desk::lay_out(const gradebook::Gradebook& book,
                    const std::vector<std::string>& submissions) const {
-  for (const char* part : {"submissions", "reports", "timings", "memory"}) {
+  for (const char* part : {"submissions", "reports", "timings", "failures", "memory"}) {
     fs::create_directories(folder_ / part);
   }
   report::write_atomically(seed(), std::to_string(book.terms().seed) + "\n");
   fs::permissions(seed(), fs::perms::owner_read | fs::perms::owner_write);
+  write_orders({book.terms(), submissions});
   for (const std::string& hash : submissions) {
     for (const auto& [name, text] : book.files_of(hash)) {
       const fs::path file = submission(hash) / name;
@@ -73,8 +75,43 @@ std::vector<std::string> Desk::command(const fs::path& program, const gradebook:
   return argv;
 }
 
+void Desk::write_orders(const Orders& orders) const {
+  const gradebook::Terms& terms = orders.terms;
+  const nlohmann::ordered_json json = {{"build", terms.build},
+                                       {"labs", terms.labs},
+                                       {"mnist", terms.mnist},
+                                       {"isolation", terms.isolation},
+                                       {"submissions", orders.submissions}};
+  report::write_atomically(orders_file(), json.dump(1) + "\n");
+}
+
+Orders Desk::orders() const {
+  Orders orders;
+  try {
+    const auto json = nlohmann::json::parse(content(orders_file()));
+    json.at("build").get_to(orders.terms.build);
+    json.at("labs").get_to(orders.terms.labs);
+    json.at("mnist").get_to(orders.terms.mnist);
+    json.at("isolation").get_to(orders.terms.isolation);
+    json.at("submissions").get_to(orders.submissions);
+  } catch (const nlohmann::json::exception& e) {
+    throw std::runtime_error(orders_file().string() + " holds no orders: " + e.what());
+  }
+  return orders;
+}
+
+void Desk::order(const std::vector<std::string>& submissions) const {
+  write_orders({orders().terms, submissions});
+}
+
+bool Desk::has_report(const std::string& hash) const { return fs::exists(report(hash)); }
+
+void Desk::note_failure(const std::string& hash, const std::string& why) const {
+  report::write_atomically(failure(hash), why);
+}
+
 Outcome Desk::collect(const std::string& hash) const {
-  if (!fs::exists(report(hash))) return {};
+  if (!has_report(hash)) return {std::nullopt, content(failure(hash)), {}};
   Outcome outcome;
   const std::string text = content(report(hash));
   try {
@@ -93,9 +130,12 @@ Outcome Desk::collect(const std::string& hash) const {
   return outcome;
 }
 
+void Desk::forget(const std::string& hash) const {
+  for (const fs::path& file : {report(hash), timings(hash), failure(hash)}) fs::remove(file);
+}
+
 void Desk::clear(const std::string& hash) const {
-  fs::remove(report(hash));
-  fs::remove(timings(hash));
+  forget(hash);
   fs::remove_all(submission(hash));
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <filesystem>
+#include <chrono>
 #include <functional>
-#include <string>
 
 #include "classroom/desk.hpp"
+#include "classroom/engine.hpp"
 #include "gradebook/gradebook.hpp"
 
 namespace gradus::classroom {
@@ -16,12 +16,10 @@ struct Standing {
   std::chrono::seconds left{0};  ///< as far as the pace so far tells
 };
 
-/// Judges every submission of a run of which nothing is kept yet, several at a time, and keeps each
-/// outcome at once. A judge that dies costs its own submission alone: it is tried once more, then
+/// Has every submission of a run judged of which nothing is kept yet, and keeps each report as soon
+/// as it is there. A judge that dies costs its own submission alone: it is tried once more, then
 /// the failure is kept in place of a report.
-/// \param program the grader
-/// \param jobs judges that work at a time
-void grade(gradebook::Gradebook& book, const Desk& desk, const std::filesystem::path& program,
-           unsigned jobs, const std::function<void(const Standing&)>& watch);
+void grade(gradebook::Gradebook& book, const Desk& desk, Engine& engine,
+           const std::function<void(const Standing&)>& watch);
 
 }  // namespace gradus::classroom

@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "classroom/judge.hpp"
+#include "classroom/local_engine.hpp"
 #include "classroom/summary.hpp"
 #include "report/json.hpp"
 #include "tests/mnist/temporary_folder.hpp"
@@ -58,7 +60,8 @@ class Run : public testing::Test {
     fs::permissions(script, fs::perms::owner_all);
   }
   void grade() {
-    classroom::grade(*book_, desk_, folder_ / "judge", 2,
+    LocalEngine engine(desk_, folder_ / "judge", 2);
+    classroom::grade(*book_, desk_, engine,
                      [&](const Standing& standing) { standings_.push_back(standing); });
   }
   [[nodiscard]] std::vector<std::string> calls() const {
@@ -174,6 +177,43 @@ TEST_F(Run, LeavesNothingOnTheDeskThatIsInTheBook) {
   grade();
   EXPECT_TRUE(fs::is_empty(folder_ / "desk/reports"));
   EXPECT_TRUE(fs::is_empty(folder_ / "desk/submissions"));
+}
+
+TEST_F(Run, IsSharedAmongMachinesWithoutGapOrDouble) {
+  judge_does(kReport);
+  desk_.lay_out(*book_, book_->ungraded());
+  for (const std::size_t share : {0U, 1U}) {
+    judge_share(desk_, folder_ / "judge", "b", share, 2);
+  }
+  EXPECT_THAT(calls(), ElementsAre("aa", "bb", "dd"));
+  judge_share(desk_, folder_ / "judge", "b", 0, 2);
+  EXPECT_EQ(calls().size(), 3U) << "what has a report is not judged again";
+}
+
+TEST_F(Run, IsSharedWithNoMachineOfAnotherBuild) {
+  judge_does(kReport);
+  desk_.lay_out(*book_, book_->ungraded());
+  EXPECT_THROW(judge_share(desk_, folder_ / "judge", "c", 0, 1), std::runtime_error);
+  EXPECT_THAT(calls(), IsEmpty());
+}
+
+/// An engine that loses every submission of its first turn.
+class Forgetful : public LocalEngine {
+ public:
+  using LocalEngine::LocalEngine;
+  void begin(const std::vector<std::string>& submissions) override {
+    if (turn_++ > 0) LocalEngine::begin(submissions);
+  }
+
+ private:
+  int turn_ = 0;
+};
+
+TEST_F(Run, HasWhatAnEngineLostJudgedAgain) {
+  judge_does(kReport);
+  Forgetful engine(desk_, folder_ / "judge", 2);
+  classroom::grade(*book_, desk_, engine, [](const Standing&) {});
+  EXPECT_THAT(book_->ungraded(), IsEmpty());
 }
 
 TEST_F(Run, IsSummedUpOverStudentsNotSubmissions) {

@@ -1,0 +1,31 @@
+#include "classroom/local_engine.hpp"
+
+#include <algorithm>
+
+#include "classroom/judge.hpp"
+
+namespace gradus::classroom {
+
+void LocalEngine::begin(const std::vector<std::string>& submissions) {
+  threads_.clear();
+  orders_ = desk_.orders();
+  orders_.submissions = submissions;
+  next_ = 0;
+  const auto crew = std::min<std::size_t>(std::max(1U, jobs_), submissions.size());
+  working_ = static_cast<unsigned>(crew);
+  for (std::size_t i = 0; i < crew; ++i) {
+    threads_.emplace_back([this] {
+      // judge() throws nothing but what a full disk makes it throw: that is found on the desk.
+      try {
+        for (auto n = next_++; n < orders_.submissions.size(); n = next_++) {
+          judge(desk_, program_, orders_, orders_.submissions[n]);
+        }
+      } catch (...) {
+        next_ = orders_.submissions.size();
+      }
+      --working_;
+    });
+  }
+}
+
+}  // namespace gradus::classroom
