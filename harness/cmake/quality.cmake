@@ -45,6 +45,9 @@ if(GRADUS_QUALITY)
   set_tests_properties(quality.docs PROPERTIES FIXTURES_SETUP notes)
   set_tests_properties(notes.tools notes.builds notes.browser PROPERTIES
                        FIXTURES_REQUIRED notes SKIP_RETURN_CODE 77)
+  gradus_quality(grade.slurm COMMAND harness/tools/with-slurm harness/tests/grade-on-slurm
+                 $<TARGET_FILE:gradus> "${PROJECT_SOURCE_DIR}/solutions" TIMEOUT 600 LABELS full)
+  set_tests_properties(grade.slurm PROPERTIES SKIP_RETURN_CODE 77)
   # The second compiler and the sanitizers in one build: every file is compiled twice in all.
   gradus_quality(quality.asan COMMAND harness/tools/build-preset asan
                  -D "GRADUS_BANK_FROM=${PROJECT_BINARY_DIR}" TIMEOUT 2400 LABELS full)
