@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string now() {
+std::string timestamp() {
   const std::time_t time = std::time(nullptr);
   std::tm parts{};
   ::localtime_r(&time, &parts);
@@ -31,7 +31,7 @@ std::string content(const fs::path& file) {
 
 /// A name in the backup folder that no earlier backup has.
 fs::path backup_of(const std::string& file) {
-  const fs::path wanted = state_folder() / "backup" / (file + "." + now());
+  const fs::path wanted = state_folder() / "backup" / (file + "." + timestamp());
   fs::path path = wanted;
   for (int n = 2; fs::exists(path); ++n) path = wanted.string() + "-" + std::to_string(n);
   return path;

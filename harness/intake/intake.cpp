@@ -10,6 +10,7 @@
 #include "intake/names.hpp"
 #include "intake/refusal.hpp"
 #include "intake/source.hpp"
+#include "roster/columns.hpp"
 
 namespace gradus::intake {
 namespace {
@@ -17,12 +18,6 @@ namespace {
 constexpr std::string_view kSafe =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._@+-";
 constexpr std::size_t kMaxId = 64;
-
-/// As the roster requires it: an id becomes the name of a folder.
-bool is_valid_id(std::string_view id) {
-  return !id.empty() && id.size() <= kMaxId && id[0] != '.' && id[0] != '-' &&
-         id.find_first_not_of(kSafe) == std::string_view::npos;
-}
 
 std::string id_of_label(std::string_view label) {
   std::string id;
@@ -122,7 +117,7 @@ class Taker {
   [[nodiscard]] roster::Student student_named(const std::string& id,
                                               const roster::Owner& owner) const {
     if (order_.roster == nullptr) {
-      if (!is_valid_id(id)) {
+      if (!roster::is_valid_id(id)) {
         throw IntakeError("--assign gives " + owner.label + " to " + label_of(id) +
                           ", which cannot be the name of a folder: up to 64 letters, digits and "
                           "._@+-, not beginning with . or -");

@@ -37,7 +37,7 @@ Upload upload_of_archive(const std::string& bytes, const std::string& name = "wo
   return upload_of(folder / name, name);
 }
 
-std::vector<std::string> paths(const Upload& upload) {
+std::vector<std::string> paths_of(const Upload& upload) {
   std::vector<std::string> all;
   for (const UploadedFile& file : upload.files) all.push_back(file.path);
   return all;
@@ -47,7 +47,7 @@ TEST(Upload, KeepsWhatMayBeAnExerciseAndNamesTheRest) {
   const Upload upload = upload_of_archive(
       pack({{"ada/tp1/softmax.cpp", "1"}, {"ada/tp1/softmax.hpp", "2"}, {"ada/report.pdf", "3"}}));
   EXPECT_EQ(upload.refused, "");
-  ASSERT_THAT(paths(upload), ElementsAre("work.zip/ada/tp1/softmax.cpp"));
+  ASSERT_THAT(paths_of(upload), ElementsAre("work.zip/ada/tp1/softmax.cpp"));
   EXPECT_EQ(upload.files[0].text, "1");
   EXPECT_THAT(upload.others,
               ElementsAre("work.zip/ada/report.pdf", "work.zip/ada/tp1/softmax.hpp"));
@@ -59,7 +59,7 @@ TEST(Upload, PassesOverWhatProgramsLeaveBehind) {
                                                 {"tp1/.DS_Store", "3"},
                                                 {"tp1/softmax.cpp~", "4"},
                                                 {".build/stubs/tp1/softmax.cpp", "5"}}));
-  EXPECT_THAT(paths(upload), ElementsAre("work.zip/tp1/softmax.cpp"));
+  EXPECT_THAT(paths_of(upload), ElementsAre("work.zip/tp1/softmax.cpp"));
   EXPECT_THAT(upload.others, IsEmpty());
 }
 
@@ -73,8 +73,8 @@ std::string nested(int archives) {
 TEST(Upload, UnpacksArchivesInArchives) {
   const Upload upload = upload_of_archive(nested(3));
   EXPECT_EQ(upload.refused, "");
-  EXPECT_THAT(paths(upload), ElementsAre("work.zip/inner.zip/inner.zip/tp1/nll.cpp"));
-  EXPECT_THAT(paths(upload_of_archive(
+  EXPECT_THAT(paths_of(upload), ElementsAre("work.zip/inner.zip/inner.zip/tp1/nll.cpp"));
+  EXPECT_THAT(paths_of(upload_of_archive(
                   pack({{"in.tar.gz", pack({{"tp1/nll.cpp", "x"}}, "ustar", "gzip")}}))),
               ElementsAre("work.zip/in.tar.gz/tp1/nll.cpp"));
 }
@@ -215,7 +215,7 @@ TEST(Upload, IsReadFromAFolder) {
   test::write(folder / "build/tp1/nll.cpp", "3");
   const Upload upload = upload_of(folder.path());
   EXPECT_EQ(upload.refused, "");
-  EXPECT_THAT(paths(upload), ElementsAre("labs/tp1/nll.cpp", "tp2.zip/tp2/tanh.cpp"));
+  EXPECT_THAT(paths_of(upload), ElementsAre("labs/tp1/nll.cpp", "tp2.zip/tp2/tanh.cpp"));
 }
 
 TEST(Upload, FollowsNoLinkInAFolder) {
