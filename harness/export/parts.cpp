@@ -15,7 +15,12 @@ using report::visible;
 
 constexpr std::size_t kLongestName = 300;
 
-std::string name_of(const std::string& text) { return visible(text, kLongestName); }
+/// One line, whatever is in it.
+std::string name_of(const std::string& text) {
+  std::string name = visible(text, kLongestName);
+  std::replace(name.begin(), name.end(), '\n', ' ');
+  return name;
+}
 
 std::string sentence(Verdict verdict) {
   std::string words(report::words(verdict));
