@@ -57,6 +57,7 @@ struct PackageOptions {
   std::optional<std::uint64_t> seed;  ///< none: a new secret one
   std::string visibility;
   std::string isolation;
+  int minutes = 10;        ///< that Gradescope lets a run take
   std::string repository;  ///< on GitHub, where workflows find Gradus: "OWNER/NAME"
   std::string revision;    ///< branch, tag or commit there
 };

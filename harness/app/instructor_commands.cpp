@@ -95,6 +95,11 @@ void add_package(CLI::App& app, int& status) {
   command->add_option("--visibility", options->visibility, "Gradescope: when students see it")
       ->check(CLI::IsMember(kVisibilities))
       ->capture_default_str();
+  command
+      ->add_option("--minutes", options->minutes,
+                   "Gradescope: what the assignment allows for a run")
+      ->check(CLI::Range(2, 40))
+      ->capture_default_str();
   command->add_option("--isolation", options->isolation, "Refuse weaker walls than these there")
       ->check(CLI::IsMember({"namespaces", "landlock", "none"}))
       ->capture_default_str();

@@ -81,6 +81,8 @@ void add_template(Files& files, const std::string& name, const std::string& file
                                     {"@FILES@", handed_in},
                                     {"@VISIBILITY@", options.visibility},
                                     {"@ISOLATION@", options.isolation},
+                                    // A minute is left for what is around the grading.
+                                    {"@SECONDS@", std::to_string(60 * (options.minutes - 1))},
                                     {"@REPOSITORY@", options.repository},
                                     {"@REVISION@", options.revision}}) {
     packed.text = replaced(std::move(packed.text), mark, value);

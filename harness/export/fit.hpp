@@ -15,7 +15,7 @@ inline constexpr std::size_t kLargestFile = 1'000'000;
 /// \throws std::runtime_error if even short texts are too much
 template <typename Write>
 std::string fitted(const Write& write, std::size_t largest = kLargestFile) {
-  for (const std::size_t most : {8000, 2000, 400, 80}) {
+  for (const std::size_t most : {8000U, 2000U, 400U, 80U}) {
     std::string document = write(most);
     if (document.size() <= largest) return document;
   }

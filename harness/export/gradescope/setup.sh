@@ -2,10 +2,10 @@
 # Run once by Gradescope, as root, when it builds the image of an assignment: installs what Gradus
 # needs, builds it and fetches MNIST. Later runs need no network.
 #
-# The launcher installs packages by their names in Debian 12. Ubuntu 24.04 has them under the same
-# names. Where one has another name, apt-get says "Unable to locate package", and the build of the
-# image fails here: install what corresponds to it above the line "./gradus --version" below, and
-# set GRADUS_NO_INSTALL=1 there.
+# The launcher installs packages by their names in Debian 12, for which Gradus is made. Where Ubuntu
+# has another name for one, apt-get says "Unable to locate package", and the build of the image fails
+# here with status 3. Then install by hand what corresponds to all of them, above the line
+# "./gradus --version", and put GRADUS_NO_INSTALL=1 before that line and those below.
 set -euo pipefail
 
 if [ -n "${GRADUS_PROGRAM:-}" ]; then
@@ -17,8 +17,9 @@ source=${GRADUS_AUTOGRADER:-/autograder}/source
 . /etc/os-release
 case "$ID $VERSION_ID" in
   "ubuntu 1"* | "ubuntu 20."* | "ubuntu 22."*)
-    echo "$PRETTY_NAME is too old: its CMake is below 3.25, which Gradus needs." >&2
-    echo "Choose Ubuntu 24.04 as the base image of the assignment, or a later one." >&2
+    echo "$PRETTY_NAME is too old: Gradus needs CMake 3.25 and g++ 12, and it has older ones." >&2
+    echo "Choose Ubuntu 24.04 or later as the base image of the assignment. Where there is none," >&2
+    echo "grade on your own machine: gradus grade FOLDER --out RUN" >&2
     exit 3
     ;;
 esac

@@ -74,7 +74,8 @@ TEST(GithubClassroom, PointsHaveTheirFractions) {
 TEST(GithubClassroom, ScoresAddUpToThePoints) {
   const Results results = test::fair_results();
   double sum = 0.0;
-  for (const json& t : parsed(results).at("tests")) sum += t.at("score").get<double>();
+  const json document = parsed(results);
+  for (const json& t : document.at("tests")) sum += t.at("score").get<double>();
   EXPECT_DOUBLE_EQ(sum, results.points() / 100.0);
 }
 
@@ -105,7 +106,8 @@ Results forged() {
 }
 
 TEST(GithubClassroom, NoLineThatTheReporterPrintsIsACommand) {
-  for (const json& t : parsed(forged()).at("tests")) {
+  const json document = parsed(forged());
+  for (const json& t : document.at("tests")) {
     for (const std::string& line : lines_of(t.value("message", ""))) {
       EXPECT_FALSE(is_command(line)) << line;
     }
@@ -115,7 +117,8 @@ TEST(GithubClassroom, NoLineThatTheReporterPrintsIsACommand) {
 }
 
 TEST(GithubClassroom, NamesAreOneLine) {
-  for (const json& t : parsed(forged()).at("tests")) {
+  const json document = parsed(forged());
+  for (const json& t : document.at("tests")) {
     EXPECT_THAT(t.at("name").get<std::string>(), Not(HasSubstr("\n")));
   }
 }

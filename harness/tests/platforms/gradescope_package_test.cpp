@@ -70,6 +70,7 @@ TEST_F(GradescopePackage, HoldsWhatTheRootMustAndTheProjectWithoutItsHistory) {
   }
   EXPECT_TRUE(test::run_program({"sh", "-n", source() / "run_autograder"}).success());
   EXPECT_EQ(content(source() / "seed"), "4711\n");
+  EXPECT_THAT(content(source() / "settings"), HasSubstr("\nseconds=540\n")) << "of ten minutes";
   EXPECT_TRUE(fs::exists(source() / "project/solutions/tp1/softmax.cpp"));
   for (const char* name : {".git", ".build", ".gradus"}) {
     EXPECT_FALSE(fs::exists(source() / "project" / name)) << name;
