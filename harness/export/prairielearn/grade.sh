@@ -27,8 +27,17 @@ fi
 work=$(mktemp -d) || exit 0
 trap 'rm -rf "$work"' EXIT
 
+# Files that were uploaded one by one lie without the folder of their lab.
+submission=$root/student
+name=${lab#--lab }
+if [ -n "$name" ] && ! [ -d "$submission/$name" ] && ! [ -d "$submission/labs/$name" ]; then
+  mkdir -p "$work/flat/$name"
+  find "$submission" -maxdepth 1 -type f -name '*.[ch]pp' -exec cp -t "$work/flat/$name" {} +
+  submission=$work/flat
+fi
+
 # shellcheck disable=SC2086  # lists of words
-timeout -k 10 "$seconds" "$program" grade "$root/student" $lab --seed-file "$package/seed" \
+timeout -k 10 "$seconds" "$program" grade "$submission" $lab --seed-file "$package/seed" \
   --isolation "$isolation" --json "$work/results.json" $more_options
 status=$?
 if [ -s "$work/results.json" ]; then
