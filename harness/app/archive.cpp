@@ -11,6 +11,7 @@ namespace {
 /// 1 January 1980, the first day that zip knows.
 constexpr std::time_t kFirstDay = 315532800;
 constexpr int kReadableByAll = 0644;
+constexpr int kExecutableByAll = 0755;
 
 struct Free {
   void operator()(archive* a) const { ::archive_write_free(a); }
@@ -19,7 +20,7 @@ struct Free {
 
 }  // namespace
 
-void write_zip(const std::filesystem::path& file, const std::map<std::string, std::string>& files) {
+void write_zip(const std::filesystem::path& file, const std::map<std::string, PackedFile>& files) {
   const std::unique_ptr<archive, Free> zip(::archive_write_new());
   const std::filesystem::path unfinished = file.string() + ".unfinished";
   const auto require = [&](long result) {
@@ -29,18 +30,24 @@ void write_zip(const std::filesystem::path& file, const std::map<std::string, st
   };
   require(::archive_write_set_format_zip(zip.get()));
   require(::archive_write_open_filename(zip.get(), unfinished.c_str()));
-  for (const auto& [name, text] : files) {
+  for (const auto& [name, packed] : files) {
     const std::unique_ptr<archive_entry, Free> entry(::archive_entry_new());
     ::archive_entry_set_pathname(entry.get(), name.c_str());
-    ::archive_entry_set_size(entry.get(), static_cast<la_int64_t>(text.size()));
+    ::archive_entry_set_size(entry.get(), static_cast<la_int64_t>(packed.text.size()));
     ::archive_entry_set_filetype(entry.get(), AE_IFREG);
-    ::archive_entry_set_perm(entry.get(), kReadableByAll);
+    ::archive_entry_set_perm(entry.get(), packed.executable ? kExecutableByAll : kReadableByAll);
     ::archive_entry_set_mtime(entry.get(), kFirstDay, 0);
     require(::archive_write_header(zip.get(), entry.get()));
-    require(::archive_write_data(zip.get(), text.data(), text.size()));
+    require(::archive_write_data(zip.get(), packed.text.data(), packed.text.size()));
   }
   require(::archive_write_close(zip.get()));
   std::filesystem::rename(unfinished, file);
+}
+
+void write_zip(const std::filesystem::path& file, const std::map<std::string, std::string>& files) {
+  std::map<std::string, PackedFile> packed;
+  for (const auto& [name, text] : files) packed[name].text = text;
+  write_zip(file, packed);
 }
 
 }  // namespace gradus::app

@@ -61,6 +61,30 @@ struct IntakeOptions {
 /// \return kFullMarks if nothing is left to do for anybody, kPointsLost otherwise
 int intake(const IntakeOptions& options);
 
+struct ReportOptions {
+  std::filesystem::path results;
+  std::string as;             ///< a format
+  std::string visibility;     ///< of Gradescope: when students see the checks
+  std::filesystem::path out;  ///< empty: standard output
+};
+/// Writes a results.json in the format of a platform.
+/// \return kFullMarks once it is written, whatever the marks in it
+int report_as(const ReportOptions& options);
+
+struct PackageOptions {
+  std::string platform;
+  std::filesystem::path out;          ///< a zip archive or a folder
+  std::string lab;                    ///< empty: all
+  std::optional<std::uint64_t> seed;  ///< none: a new secret one
+  std::string visibility;
+  std::string isolation;
+  int minutes = 10;        ///< that Gradescope lets a run take
+  std::string repository;  ///< on GitHub, where workflows find Gradus: "OWNER/NAME"
+  std::string revision;    ///< branch, tag or commit there
+};
+/// Makes what an instructor uploads to a platform.
+int package(const PackageOptions& options);
+
 struct CheckOptions {
   std::string what;  ///< slug, lab, or empty for all
   bool in_process = false;

@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <memory>
 #include <optional>
-#include <random>
 #include <sys/file.h>
 #include <thread>
 #include <unistd.h>
@@ -41,11 +40,6 @@ sandbox::Descriptor hold(const fs::path& folder) {
     throw UsageError("Another gradus is grading into " + folder.string() + " at this moment.");
   }
   return lock;
-}
-
-std::uint64_t secret_seed() {
-  std::random_device random;
-  return (std::uint64_t{random()} << 32U) | random();
 }
 
 /// Where judges find MNIST: it is looked for, and fetched, once for all of them.

@@ -1,9 +1,12 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "app/commands.hpp"
 #include "app/subcommands.hpp"
+#include "export/gradescope.hpp"
 
 namespace gradus::app {
 namespace {
@@ -90,6 +93,65 @@ void add_judge_share(CLI::App& app, int& status) {
   runs(command, status, [options] { return judge_share(*options); });
 }
 
+const std::vector<std::string> kVisibilities(exports::kVisibilities.begin(),
+                                             exports::kVisibilities.end());
+
+void add_report(CLI::App& app, int& status) {
+  auto options = std::make_shared<ReportOptions>();
+  options->visibility = kVisibilities.front();
+  CLI::App* command =
+      app.add_subcommand("report", "Write a results.json in the format of a platform");
+  command->add_option("results", options->results, "What grade --json wrote")->required();
+  command->add_option("--as", options->as, "The format")
+      ->required()
+      ->check(CLI::IsMember({"gradescope", "prairielearn", "junit", "github-classroom",
+                             "github-annotations", "github-summary", "text"}));
+  command->add_option("--visibility", options->visibility, "Gradescope: when students see it")
+      ->check(CLI::IsMember(kVisibilities))
+      ->capture_default_str();
+  command->add_option("--out", options->out, "Write it to this file, not to standard output");
+  command->footer(
+      "Example:\n  gradus report ada.json --as junit --out ada.xml\n\n"
+      "Exit status: 0 written, whatever the marks are, 2 wrong use, 3 our own fault.");
+  runs(command, status, [options] { return report_as(*options); });
+}
+
+void add_package(CLI::App& app, int& status) {
+  auto options = std::make_shared<PackageOptions>();
+  options->visibility = kVisibilities.front();
+  options->isolation = "landlock";
+  options->revision = "main";
+  CLI::App* command = app.add_subcommand("package", "Make what a platform needs in order to grade");
+  command->add_option("platform", options->platform, "gradescope, prairielearn, github-classroom")
+      ->required()
+      ->check(CLI::IsMember({"gradescope", "prairielearn", "github-classroom"}));
+  command->add_option("--out", options->out, "The zip archive of Gradescope, or a new folder")
+      ->required();
+  command->add_option("--lab", options->lab, "Only this lab; platforms take one lab at a time");
+  command->add_option("--seed", options->seed,
+                      "Seed of the runs, which goes into the package (default: a new secret one)");
+  command->add_option("--visibility", options->visibility, "Gradescope: when students see it")
+      ->check(CLI::IsMember(kVisibilities))
+      ->capture_default_str();
+  command
+      ->add_option("--minutes", options->minutes,
+                   "Gradescope: what the assignment allows for a run")
+      ->check(CLI::Range(2, 40))
+      ->capture_default_str();
+  command->add_option("--isolation", options->isolation, "Refuse weaker walls than these there")
+      ->check(CLI::IsMember({"namespaces", "landlock", "none"}))
+      ->capture_default_str();
+  command->add_option("--repository", options->repository,
+                      "GitHub: where this project is, OWNER/NAME");
+  command->add_option("--revision", options->revision, "GitHub: branch, tag or commit of it")
+      ->capture_default_str();
+  command->footer(
+      "Examples:\n  gradus package gradescope --lab tp1 --out autograder.zip\n"
+      "  gradus package prairielearn --lab tp1 --out grader\n"
+      "  gradus package github-classroom --lab tp1 --repository us/gradus --out template");
+  runs(command, status, [options] { return package(*options); });
+}
+
 void add_author(CLI::App& app, int& status) {
   auto options = std::make_shared<AuthorOptions>();
   CLI::App* command = app.add_subcommand(
@@ -136,8 +198,8 @@ void add_test(CLI::App& app, int& status) {
 
 void add_instructor_commands(CLI::App& app, int& status) {
   const auto before = app.get_subcommands({});
-  for (const auto add :
-       {add_intake, add_grade, add_judge_share, add_author, add_doctor, add_mnist, add_test}) {
+  for (const auto add : {add_intake, add_grade, add_judge_share, add_report, add_package,
+                         add_author, add_doctor, add_mnist, add_test}) {
     add(app, status);
   }
   for (CLI::App* command : app.get_subcommands({})) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <random>
 #include <string>
 #include <unistd.h>
 
@@ -44,6 +45,11 @@ bool is_usable(std::filesystem::path folder) {
   while (!std::filesystem::exists(folder) && folder.has_relative_path())
     folder = folder.parent_path();
   return std::filesystem::is_directory(folder) && ::access(folder.c_str(), W_OK) == 0;
+}
+
+std::uint64_t secret_seed() {
+  std::random_device random;
+  return (std::uint64_t{random()} << 32U) | random();
 }
 
 const Exercise& exercise_named(std::string_view name) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <stdexcept>
 #include <string>
@@ -31,6 +32,9 @@ namespace gradus::app {
 
 /// Whether a folder is there, or can be made, and can be written to.
 [[nodiscard]] bool is_usable(std::filesystem::path folder);
+
+/// A seed that nobody can guess.
+[[nodiscard]] std::uint64_t secret_seed();
 
 /// A wrong word on the command line.
 class UsageError : public std::runtime_error {

@@ -2,7 +2,11 @@ set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 
-set(GRADUS_ARCH "native" CACHE STRING
+set(default_arch "native")
+if(NOT "$ENV{GRADUS_ARCH}" STREQUAL "")
+  set(default_arch "$ENV{GRADUS_ARCH}")
+endif()
+set(GRADUS_ARCH "${default_arch}" CACHE STRING
     "Processor level of the kit's kernels: native, x86-64, x86-64-v2, x86-64-v3, armv8-a, ... (a value of -march)")
 # Another compiler may warn of more, which must not keep anybody from building.
 set(tested_compiler OFF)

@@ -35,7 +35,7 @@ struct Range {
 };
 
 /// Characters that change how others are shown: controls, overrides of direction, invisible ones.
-constexpr std::array<Range, 10> kTreacherous = {{{0x80, 0x9f},
+constexpr std::array<Range, 11> kTreacherous = {{{0x80, 0x9f},
                                                  {0xad, 0xad},
                                                  {0x61c, 0x61c},
                                                  {0x180e, 0x180e},
@@ -44,6 +44,7 @@ constexpr std::array<Range, 10> kTreacherous = {{{0x80, 0x9f},
                                                  {0x2060, 0x206f},
                                                  {0xfeff, 0xfeff},
                                                  {0xfff9, 0xfffb},
+                                                 {0xfffe, 0xffff},  // Forbidden in XML.
                                                  {0xe0000, 0xe0fff}}};
 
 bool is_treacherous(std::uint32_t code) {

@@ -26,8 +26,9 @@ TEST(Visible, ControlCharactersShow) {
 }
 
 TEST(Visible, CharactersThatChangeTheirNeighboursShow) {
-  for (const char* text : {"\u202e", "\u202a", "\u2066", "\u2069", "\u200b", "\u200f", "\u061c",
-                           "\u2028", "\ufeff", "\u00ad", "\U000e0041", "\u180e", "\ufffb"}) {
+  for (const char* text :
+       {"\u202e", "\u202a", "\u2066", "\u2069", "\u200b", "\u200f", "\u061c", "\u2028", "\ufeff",
+        "\u00ad", "\U000e0041", "\u180e", "\ufffb", "\ufffe", "\uffff"}) {
     EXPECT_THAT(visible(text), HasSubstr("\\u")) << visible(text);
   }
 }

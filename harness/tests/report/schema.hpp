@@ -22,9 +22,10 @@ inline std::string content(const std::filesystem::path& file) {
   return text.str();
 }
 
-/// What results.schema.json says against each of these documents; nothing against one that is
-/// right. Debian's python3-jsonschema is asked: a validator that knows nothing of our own code.
-inline std::vector<std::string> complaints_each(std::span<const nlohmann::json> documents) {
+/// What a schema says against each of these documents; nothing against one that is right. Debian's
+/// python3-jsonschema is asked: a validator that knows nothing of our own code.
+inline std::vector<std::string> complaints_each(std::span<const nlohmann::json> documents,
+                                                const std::string& schema = GRADUS_SCHEMA) {
   const mnist::test::TemporaryFolder folder;
   sandbox::Command command{{"/usr/bin/python3", "-m", "jsonschema", "--output", "pretty"}};
   const auto name = [&](std::size_t i) { return (folder / std::to_string(i)).string(); };
@@ -33,7 +34,7 @@ inline std::vector<std::string> complaints_each(std::span<const nlohmann::json> 
                                                 nlohmann::json::error_handler_t::replace);
     command.argv.insert(command.argv.end(), {"-i", name(i)});
   }
-  command.argv.emplace_back(GRADUS_SCHEMA);
+  command.argv.push_back(schema);
   sandbox::Limits limits;
   limits.output = std::size_t{16} << 20;
   const auto outcome = sandbox::run(command, limits, std::chrono::seconds(60));
@@ -48,8 +49,9 @@ inline std::vector<std::string> complaints_each(std::span<const nlohmann::json> 
   return found;
 }
 
-inline std::string complaints(const nlohmann::json& document) {
-  return complaints_each(std::span(&document, 1)).front();
+inline std::string complaints(const nlohmann::json& document,
+                              const std::string& schema = GRADUS_SCHEMA) {
+  return complaints_each(std::span(&document, 1), schema).front();
 }
 
 }  // namespace gradus::test
