@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "marks/points.hpp"
+#include "report/escape.hpp"
 #include "report/words.hpp"
 
 namespace gradus::marks {
@@ -137,7 +137,7 @@ class Account {
   }
 
   void keep_above(const EarlierMarks& earlier) {
-    const auto found = earlier.marks.find({id_, mark_.lab});
+    const auto found = earlier.marks.find({report::visible(id_), mark_.lab});
     if (found == earlier.marks.end()) return;
     const Points before = std::min(found->second, mark_.out_of);
     if (before <= mark_.mark) return;

@@ -22,7 +22,7 @@ struct Run {
 /// Marks of another run that are out already.
 struct EarlierMarks {
   std::string run;
-  std::map<Key, Points> marks;  ///< by student and lab
+  std::map<Key, Points> marks;  ///< by student, as marks.csv writes the id, and lab
 };
 
 enum class State {
