@@ -52,6 +52,93 @@ void add_grade(CLI::App& app, int& status) {
        [options] { return options->out.empty() ? grade(*options) : grade_class(*options); });
 }
 
+void add_regrade(CLI::App& app, int& status) {
+  auto options = std::make_shared<RegradeOptions>();
+  GradeOptions& grade = options->grade;
+  grade.isolation.clear();
+  CLI::App* command = app.add_subcommand(
+      "regrade", "Grade what a class's run keeps once more, with this Gradus, into another run");
+  command->add_option("run", options->run, "Folder that gradus grade --out made")->required();
+  command->add_option("--out", grade.out, "Folder of the new run, which is made, or gone on with")
+      ->required();
+  command->add_option("--seed", grade.seed, "Another seed than that of the run");
+  command->add_option("--mnist", grade.mnist,
+                      "Another folder of the four MNIST files, or 'sample'");
+  command->add_flag("--no-mnist", grade.no_mnist, "Leave the MNIST runs out");
+  command->add_option("--jobs", grade.jobs,
+                      "Submissions at a time (default: one for each processor)");
+  command->add_option("--isolation", grade.isolation,
+                      "Refuse to grade behind weaker walls than these (default: as in the run)");
+  command->footer(
+      "Example:\n  gradus regrade runs/tp1 --out runs/tp1-b && gradus diff runs/tp1 runs/tp1-b");
+  runs(command, status, [options] { return regrade(*options); });
+}
+
+void add_publish(CLI::App& app, int& status) {
+  auto options = std::make_shared<PublishOptions>();
+  CLI::App* command =
+      app.add_subcommand("publish", "Make the marks of a class's run, and keep them for good");
+  command->add_option("run", options->run, "Folder that gradus grade --out made")->required();
+  command->add_option("--late", options->late, "Who was late, and what it costs: a text file");
+  command->add_option("--override", options->overrides,
+                      "What you decided beside the checks: a text file");
+  command->add_option("--after", options->after,
+                      "Earlier run: no mark may be below the one published there");
+  command->add_flag("--lower", options->lower, "Marks may be below those of --after");
+  command->add_option("--out", options->out, "Folder for marks.csv and summary.txt")->required();
+  command->footer(
+      "Example:\n  gradus publish runs/tp1 --late late.txt --override override.txt --out "
+      "marks/tp1");
+  runs(command, status, [options] { return publish(*options); });
+}
+
+void add_export(CLI::App& app, int& status) {
+  auto options = std::make_shared<ExportOptions>();
+  CLI::App* command =
+      app.add_subcommand("export", "Fill published marks into a file of Canvas or Moodle");
+  command->add_option("run", options->run, "Folder that gradus grade --out made")->required();
+  command
+      ->add_option("format", options->format,
+                   "canvas, moodle, moodle-feedback (a zip of texts for students) or csv")
+      ->required()
+      ->check(CLI::IsMember({"canvas", "moodle", "moodle-feedback", "csv"}));
+  command->add_option("--in", options->in,
+                      "Canvas' gradebook export, or Moodle's grading worksheet");
+  command->add_option("--out", options->out, "File to write, and then to upload")->required();
+  command->add_option("--lab", options->lab, "Which lab, if the run has several");
+  command->add_option("--column", options->column,
+                      "Header of the column to fill (Canvas: or the assignment's number)");
+  command->add_flag("--comments", options->comments,
+                    "moodle: also write what the mark consists of as a feedback comment");
+  command
+      ->add_option("--decimal-sign", options->decimal_sign,
+                   "moodle: . or , where the worksheet shows no decimals")
+      ->capture_default_str()
+      ->check(CLI::IsMember({".", ","}));
+  command->footer(
+      "Examples:\n  gradus export runs/tp1 canvas --in grades.csv --out upload.csv\n"
+      "  gradus export runs/tp1 moodle --in worksheet.csv --out upload.csv --comments");
+  runs(command, status, [options] { return export_marks(*options); });
+}
+
+void add_diff(CLI::App& app, int& status) {
+  auto options = std::make_shared<DiffOptions>();
+  CLI::App* command =
+      app.add_subcommand("diff", "Who moved between two runs over a class, by what, and why");
+  command->add_option("before", options->before, "Folder of the first run")->required();
+  command->add_option("after", options->after, "Folder of the second run")->required();
+  runs(command, status, [options] { return diff(*options); });
+}
+
+void add_audit(CLI::App& app, int& status) {
+  auto options = std::make_shared<AuditOptions>();
+  CLI::App* command = app.add_subcommand(
+      "audit", "Make the published marks of a run anew, and compare byte for byte");
+  command->add_option("run", options->run, "Folder that gradus grade --out made")->required();
+  command->add_option("--marks", options->marks, "A marks.csv: is it one that was published?");
+  runs(command, status, [options] { return audit(*options); });
+}
+
 void add_author(CLI::App& app, int& status) {
   auto options = std::make_shared<AuthorOptions>();
   CLI::App* command = app.add_subcommand(
@@ -98,7 +185,8 @@ void add_test(CLI::App& app, int& status) {
 
 void add_instructor_commands(CLI::App& app, int& status) {
   const auto before = app.get_subcommands({});
-  for (const auto add : {add_grade, add_author, add_doctor, add_mnist, add_test}) {
+  for (const auto add : {add_grade, add_regrade, add_publish, add_export, add_diff, add_audit,
+                         add_author, add_doctor, add_mnist, add_test}) {
     add(app, status);
   }
   for (CLI::App* command : app.get_subcommands({})) {
