@@ -65,7 +65,8 @@ int publish(const PublishOptions& options) {
 
   gradebook::Gradebook book = open_run(options.run);
   const sandbox::Descriptor lock = hold(options.run);
-  fs::create_directories(options.out);
+  // Marks concern nobody but the student and the instructor.
+  if (fs::create_directories(options.out)) fs::permissions(options.out, fs::perms::owner_all);
   const gradebook::Publication made = marks::publish(book, sources);
   const std::vector<marks::StudentMarks> all = marks::published_marks(book);
   report::write_atomically(options.out / "marks.csv", made.marks);
