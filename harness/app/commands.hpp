@@ -85,6 +85,55 @@ struct PackageOptions {
 /// Makes what an instructor uploads to a platform.
 int package(const PackageOptions& options);
 
+struct RegradeOptions {
+  std::filesystem::path run;
+  /// Where the new run goes, and what it shall not have in common with the old one: what is empty
+  /// here stays as it was.
+  GradeOptions grade;
+};
+/// Grades what a run keeps once more, with this Gradus, into another run.
+int regrade(const RegradeOptions& options);
+
+struct PublishOptions {
+  std::filesystem::path run;        ///< folder of a class's run
+  std::filesystem::path late;       ///< late ledger; empty: nobody was late
+  std::filesystem::path overrides;  ///< override ledger; empty: none
+  std::filesystem::path after;      ///< run whose published marks are a floor; empty: none
+  bool lower = false;               ///< let marks be below those of `after`
+  std::filesystem::path out;        ///< folder for marks.csv and summary.txt
+};
+/// Makes the marks of a run, keeps them in its gradebook and writes them.
+int publish(const PublishOptions& options);
+
+struct AuditOptions {
+  std::filesystem::path run;
+  std::filesystem::path marks;  ///< a marks.csv that should be one of the run's; empty: none
+};
+/// Makes the published marks of a run anew and compares.
+/// \return kPointsLost if something is not as it was
+int audit(const AuditOptions& options);
+
+struct DiffOptions {
+  std::filesystem::path before;
+  std::filesystem::path after;
+};
+/// Compares two runs over a class.
+/// \return kOurFault if the same work was judged in two ways
+int diff(const DiffOptions& options);
+
+struct ExportOptions {
+  std::filesystem::path run;
+  std::string format;        ///< "canvas", "moodle", "moodle-feedback" or "csv"
+  std::filesystem::path in;  ///< the platform's own file; of "csv": none
+  std::filesystem::path out;
+  std::string lab;                 ///< empty: the only one
+  std::string column;              ///< header of the column to fill; empty: find it
+  bool comments = false;           ///< also write the marks' lines, as feedback comments
+  std::string decimal_sign = ".";  ///< where the file shows none
+};
+/// Fills published marks into a platform's own file.
+int export_marks(const ExportOptions& options);
+
 struct CheckOptions {
   std::string what;  ///< slug, lab, or empty for all
   bool in_process = false;

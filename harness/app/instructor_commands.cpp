@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <string>
@@ -10,88 +9,6 @@
 
 namespace gradus::app {
 namespace {
-
-void add_grade(CLI::App& app, int& status) {
-  auto options = std::make_shared<GradeOptions>();
-  CLI::App* command = app.add_subcommand("grade", "Grade a submission, or with --out a class");
-  command
-      ->add_option("path", options->submission,
-                   "Folder that holds tp1/ and tp2/; with --out: one such folder for each student")
-      ->required();
-  command->add_option("--lab", options->labs, "Only this lab: tp1 or tp2 (may be repeated)")
-      ->allow_extra_args(false);
-  command->add_option("--exercise", options->exercise, "Only this exercise: tp1.softmax");
-  command->add_option("--seed", options->seed,
-                      "Seed of the run; keep it secret until the marks are out");
-  command->add_option("--seed-file", options->seed_file,
-                      "The same from a file: what stands on a command line, everybody can see");
-  command->add_option("--json", options->json, "Also write results.json to this file");
-  command->add_option("--timings", options->timings,
-                      "Also write how long each part took to this file");
-  command->add_option(
-      "--mnist", options->mnist,
-      "Folder of the four MNIST files, or 'sample' for a rehearsal with few images");
-  command->add_flag("--no-mnist", options->no_mnist, "Leave the MNIST runs out");
-  command->add_option("--out", options->out,
-                      "Grade a class: folder of the run, which is made, or gone on with");
-  command->add_option("--roster", options->roster,
-                      "The class: Canvas or Moodle export, or a CSV file with a column id");
-  command->add_option("--jobs", options->jobs,
-                      "Submissions of a class at a time (default: one for each processor)");
-  command->add_option("--engine", options->engine, "Where a class is graded: local or slurm")
-      ->check(CLI::IsMember({"local", "slurm"}))
-      ->capture_default_str();
-  command
-      ->add_option("--slurm-option", options->slurm_options,
-                   "An option for sbatch: --slurm-option=--partition=teaching (may be repeated)")
-      ->allow_extra_args(false);
-  command->add_option("--memory", options->memory)->group("");
-  command->add_option("--threads", options->threads)->group("");
-  command
-      ->add_option("--isolation", options->isolation,
-                   "Refuse to grade behind weaker walls than these: namespaces, landlock or none")
-      ->capture_default_str();
-  command
-      ->add_option("--isolation-at-most", options->strongest_isolation,
-                   "Do not try stronger walls than these: to see how another machine would do")
-      ->capture_default_str();
-  command->footer(
-      "Examples:\n  gradus grade submissions/ada --lab tp1 --json ada.json\n"
-      "  gradus grade handins --roster students.csv --lab tp1 --out runs/tp1");
-  runs(command, status,
-       [options] { return options->out.empty() ? grade(*options) : grade_class(*options); });
-}
-
-void add_intake(CLI::App& app, int& status) {
-  auto options = std::make_shared<IntakeOptions>();
-  CLI::App* command =
-      app.add_subcommand("intake", "Sort what a platform gives you into one folder per student");
-  command
-      ->add_option("source", options->sources,
-                   "Folders or archives: a download of Moodle, Canvas or Gradescope, or one folder "
-                   "or archive per student")
-      ->required();
-  command->add_option("--roster", options->roster, "Who the students are: a CSV file");
-  command->add_option("--lab", options->labs, "Only this lab, tp1 or tp2; may be repeated")
-      ->allow_extra_args(false);
-  command->add_option("--assign", options->assign,
-                      "Whose the other uploads are: lines LABEL = STUDENT-ID");
-  command->add_option("--out", options->out, "Folder to make, or to make anew")->required();
-  command->footer(
-      "Exit status: 0 nothing open, 1 something is missing, unknown or refused, 2 wrong use.\n\n"
-      "Example:\n  gradus intake moodle.zip --roster class.csv --lab tp1 --out handins");
-  runs(command, status, [options] { return intake(*options); });
-}
-
-/// Started by a job of `gradus grade --engine slurm`, by nobody else.
-void add_judge_share(CLI::App& app, int& status) {
-  auto options = std::make_shared<ShareOptions>();
-  CLI::App* command = app.add_subcommand("judge-share")->group("");
-  command->add_option("desk", options->desk)->required();
-  command->add_option("--share", options->share)->required();
-  command->add_option("--of", options->of)->required()->check(CLI::PositiveNumber);
-  runs(command, status, [options] { return judge_share(*options); });
-}
 
 const std::vector<std::string> kVisibilities(exports::kVisibilities.begin(),
                                              exports::kVisibilities.end());
@@ -197,16 +114,8 @@ void add_test(CLI::App& app, int& status) {
 }  // namespace
 
 void add_instructor_commands(CLI::App& app, int& status) {
-  const auto before = app.get_subcommands({});
-  for (const auto add : {add_intake, add_grade, add_judge_share, add_report, add_package,
-                         add_author, add_doctor, add_mnist, add_test}) {
-    add(app, status);
-  }
-  for (CLI::App* command : app.get_subcommands({})) {
-    if (std::find(before.begin(), before.end(), command) == before.end()) {
-      command->group("For instructors");
-    }
-  }
+  add_group(app, status, "For instructors",
+            {add_report, add_package, add_author, add_doctor, add_mnist, add_test});
 }
 
 }  // namespace gradus::app

@@ -12,6 +12,7 @@
 #include "classroom/hand_ins.hpp"
 #include "gradebook/gradebook.hpp"
 #include "intake/refusal.hpp"
+#include "marks/error.hpp"
 #include "toolchain/submission.hpp"
 
 namespace gradus::app {
@@ -30,7 +31,8 @@ bool is_any_of(const std::exception& e) {
 /// Something that the user named or gave is not what it should be.
 bool is_wrong_use(const std::exception& e) {
   return is_any_of<UsageError, toolchain::SubmissionError, classroom::HandInError,
-                   gradebook::GradebookError, gradus::intake::IntakeError, roster::RosterError>(e);
+                   gradebook::GradebookError, gradus::intake::IntakeError, roster::RosterError,
+                   marks::MarksError>(e);
 }
 
 int guarded(const std::function<int()>& command) {
@@ -51,6 +53,7 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", GRADUS_VERSION);
   int status = kUsage;
   add_student_commands(app, status);
+  add_class_commands(app, status);
   add_instructor_commands(app, status);
   try {
     app.parse(argc, argv);
@@ -62,6 +65,14 @@ int run(int argc, char** argv) {
 }
 
 }  // namespace
+
+void add_group(CLI::App& app, int& status, const std::string& heading,
+               std::initializer_list<void (*)(CLI::App&, int&)> commands) {
+  const auto before = app.get_subcommands({}).size();
+  for (const auto add : commands) add(app, status);
+  const auto all = app.get_subcommands({});
+  for (auto i = before; i < all.size(); ++i) all[i]->group(heading);
+}
 
 void runs(CLI::App* subcommand, int& status, std::function<int()> command) {
   subcommand->callback([&status, command = std::move(command)] { status = guarded(command); });

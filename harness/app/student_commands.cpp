@@ -165,11 +165,9 @@ void add_verify(CLI::App& app, int& status) {
 }  // namespace
 
 void add_student_commands(CLI::App& app, int& status) {
-  for (const auto add : {add_next, add_check, add_hint, add_explain, add_replay, add_reset,
-                         add_notes, add_train, add_graph, add_submit, add_verify}) {
-    add(app, status);
-  }
-  for (CLI::App* command : app.get_subcommands({})) command->group("For students");
+  add_group(app, status, "For students",
+            {add_next, add_check, add_hint, add_explain, add_replay, add_reset, add_notes,
+             add_train, add_graph, add_submit, add_verify});
 }
 
 }  // namespace gradus::app

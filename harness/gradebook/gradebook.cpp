@@ -119,6 +119,17 @@ void insert_student(Database& database, const HandIn& hand_in) {
   }
 }
 
+std::string blob(const SQLite::Column& column) {
+  return {static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
 /// SQLite's errors in terms of the file.
 template <typename Work>
 auto explained(const fs::path& file, const Work& work) {
@@ -190,6 +201,10 @@ Terms Gradebook::terms() const {
   return terms;
 }
 
+std::string Gradebook::begun_at() const {
+  return database_->execAndGet("SELECT begun_at FROM run").getString();
+}
+
 bool Gradebook::is_finished() const {
   Statement query(database_, "SELECT finished_at IS NOT NULL FROM run");
   query.executeStep();
@@ -241,9 +256,7 @@ Files Gradebook::files_of(const std::string& submission) const {
                   "WHERE submission = ?");
   query.bind(1, submission);
   while (query.executeStep()) {
-    const SQLite::Column content = query.getColumn(1);
-    files[query.getColumn(0).getString()] = std::string(
-        static_cast<const char*>(content.getBlob()), static_cast<std::size_t>(content.getBytes()));
+    files[query.getColumn(0).getString()] = blob(query.getColumn(1));
   }
   return files;
 }
@@ -284,6 +297,62 @@ void Gradebook::finish() {
   update.bind(1, now());
   update.exec();
   database_.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+Publication Gradebook::publish(Publication publication) {
+  Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+  publication.number =
+      database_->execAndGet("SELECT coalesce(max(number), 0) + 1 FROM publication").getInt();
+  publication.published_at = now();
+  std::string held;
+  for (const std::string& submission : publication.held) held += submission + "\n";
+  Statement insert(*database_, "INSERT INTO publication VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  insert.bind(1, publication.number);
+  insert.bind(2, publication.published_at);
+  insert.bind(3, publication.late);
+  insert.bind(4, publication.overrides);
+  insert.bind(5, publication.earlier);
+  insert.bind(6, held);
+  insert.bind(7, publication.marks.data(), static_cast<int>(publication.marks.size()));
+  insert.bind(8, sha256(publication.marks));
+  insert.exec();
+  transaction.commit();
+  return publication;
+}
+
+std::vector<Publication> Gradebook::publications() const {
+  std::vector<Publication> all;
+  Statement query(*database_,
+                  "SELECT number, published_at, late, overrides, earlier, held, marks "
+                  "FROM publication ORDER BY number");
+  while (query.executeStep()) {
+    Publication& p = all.emplace_back();
+    p.number = query.getColumn(0).getInt();
+    p.published_at = query.getColumn(1).getString();
+    p.late = query.getColumn(2).getString();
+    p.overrides = query.getColumn(3).getString();
+    p.earlier = query.getColumn(4).getString();
+    p.held = lines_of(query.getColumn(5).getString());
+    p.marks = blob(query.getColumn(6));
+  }
+  return all;
+}
+
+std::vector<std::string> Gradebook::altered() const {
+  std::vector<std::string> sentences;
+  Statement files(*database_, "SELECT sha256, content FROM file ORDER BY sha256");
+  while (files.executeStep()) {
+    const std::string noted = files.getColumn(0).getString();
+    if (sha256(blob(files.getColumn(1))) == noted) continue;
+    sentences.push_back("The file " + noted + " is not the one that was handed in.");
+  }
+  Statement marks(*database_, "SELECT number, sha256, marks FROM publication ORDER BY number");
+  while (marks.executeStep()) {
+    if (sha256(blob(marks.getColumn(2))) == marks.getColumn(1).getString()) continue;
+    sentences.push_back("The marks of publication " + marks.getColumn(0).getString() +
+                        " are not those that went out.");
+  }
+  return sentences;
 }
 
 }  // namespace gradus::gradebook

@@ -48,6 +48,17 @@ struct Outcome {
   std::string timings;  ///< timings.json; may be empty
 };
 
+/// Marks as they went out, and all that they rest on beside the run itself.
+struct Publication {
+  int number = 0;
+  std::string published_at;
+  std::string late;               ///< text of the late ledger
+  std::string overrides;          ///< text of the override ledger
+  std::string earlier;            ///< marks.csv of an earlier run, below which no mark falls
+  std::vector<std::string> held;  ///< submissions on which the grader had failed
+  std::string marks;              ///< marks.csv
+};
+
 /// One run over a class, in one SQLite file: who, what was handed in, what came out.
 ///
 /// Every change is committed before its function returns, so that whoever is killed has lost
@@ -65,6 +76,8 @@ class Gradebook {
   static Gradebook open(const std::filesystem::path& file);
 
   [[nodiscard]] Terms terms() const;
+  /// "2026-09-14T08:00:00Z": names the run.
+  [[nodiscard]] std::string begun_at() const;
   [[nodiscard]] bool is_finished() const;
   /// The class in its order, without the files' texts.
   [[nodiscard]] std::vector<HandIn> class_list() const;
@@ -79,6 +92,15 @@ class Gradebook {
   void keep(const std::string& submission, const Outcome& outcome);
   /// Seals the run.
   void finish();
+
+  /// Keeps marks for good, under the next number.
+  /// \return the same with its number and time
+  Publication publish(Publication publication);
+  [[nodiscard]] std::vector<Publication> publications() const;
+
+  /// Files and published marks that are not those whose SHA-256 was noted with them: a sentence
+  /// for each.
+  [[nodiscard]] std::vector<std::string> altered() const;
 
  private:
   explicit Gradebook(SQLite::Database database) : database_(std::move(database)) {}

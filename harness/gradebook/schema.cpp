@@ -92,7 +92,30 @@ CREATE TRIGGER same_submissions BEFORE DELETE ON submission_file
 BEGIN SELECT RAISE(ABORT, 'a run keeps the files that it was begun with'); END;
 )sql";
 
-constexpr std::array kMigrations = {kVersion1};
+constexpr std::string_view kVersion2 = R"sql(
+-- Marks as they went out, with all that they rest on beside the run. Only ever added to.
+CREATE TABLE publication (
+  number       INTEGER PRIMARY KEY,       -- 1, 2, 3, ...
+  published_at TEXT NOT NULL,             -- UTC
+  late         TEXT NOT NULL,             -- the late ledger, "" if there was none
+  overrides    TEXT NOT NULL,             -- the override ledger, "" if there was none
+  earlier      TEXT NOT NULL,             -- marks.csv of the earlier run, "" if there was none
+  held         TEXT NOT NULL,             -- submissions on which the grader had failed, a line each
+  marks        BLOB NOT NULL,             -- marks.csv, byte for byte
+  sha256       TEXT NOT NULL              -- of marks
+) STRICT;
+
+-- The number also keeps INSERT OR REPLACE away, which fires no trigger of DELETE.
+CREATE TRIGGER next_publication BEFORE INSERT ON publication
+WHEN NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM publication)
+BEGIN SELECT RAISE(ABORT, 'publications are numbered in their order'); END;
+CREATE TRIGGER same_publication BEFORE UPDATE ON publication
+BEGIN SELECT RAISE(ABORT, 'what was published cannot be changed'); END;
+CREATE TRIGGER kept_publication BEFORE DELETE ON publication
+BEGIN SELECT RAISE(ABORT, 'what was published cannot be removed'); END;
+)sql";
+
+constexpr std::array kMigrations = {kVersion1, kVersion2};
 
 }  // namespace
 

@@ -199,7 +199,7 @@ TEST(Schema, IsMadeByItsMigrationsOneAfterTheOther) {
   SQLite::Database database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
   for (const std::string_view step : migrations()) database.exec(std::string(step));
   EXPECT_EQ(database.execAndGet("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").getInt(),
-            7);
+            8);
 }
 
 }  // namespace
