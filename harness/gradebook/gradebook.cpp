@@ -202,7 +202,7 @@ Terms Gradebook::terms() const {
 }
 
 std::string Gradebook::begun_at() const {
-  return database_->execAndGet("SELECT begun_at FROM run").getString();
+  return database_.execAndGet("SELECT begun_at FROM run").getString();
 }
 
 bool Gradebook::is_finished() const {
@@ -300,13 +300,13 @@ void Gradebook::finish() {
 }
 
 Publication Gradebook::publish(Publication publication) {
-  Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+  Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
   publication.number =
-      database_->execAndGet("SELECT coalesce(max(number), 0) + 1 FROM publication").getInt();
+      database_.execAndGet("SELECT coalesce(max(number), 0) + 1 FROM publication").getInt();
   publication.published_at = now();
   std::string held;
   for (const std::string& submission : publication.held) held += submission + "\n";
-  Statement insert(*database_, "INSERT INTO publication VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  Statement insert(database_, "INSERT INTO publication VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
   insert.bind(1, publication.number);
   insert.bind(2, publication.published_at);
   insert.bind(3, publication.late);
@@ -322,7 +322,7 @@ Publication Gradebook::publish(Publication publication) {
 
 std::vector<Publication> Gradebook::publications() const {
   std::vector<Publication> all;
-  Statement query(*database_,
+  Statement query(database_,
                   "SELECT number, published_at, late, overrides, earlier, held, marks "
                   "FROM publication ORDER BY number");
   while (query.executeStep()) {
@@ -340,13 +340,13 @@ std::vector<Publication> Gradebook::publications() const {
 
 std::vector<std::string> Gradebook::altered() const {
   std::vector<std::string> sentences;
-  Statement files(*database_, "SELECT sha256, content FROM file ORDER BY sha256");
+  Statement files(database_, "SELECT sha256, content FROM file ORDER BY sha256");
   while (files.executeStep()) {
     const std::string noted = files.getColumn(0).getString();
     if (sha256(blob(files.getColumn(1))) == noted) continue;
     sentences.push_back("The file " + noted + " is not the one that was handed in.");
   }
-  Statement marks(*database_, "SELECT number, sha256, marks FROM publication ORDER BY number");
+  Statement marks(database_, "SELECT number, sha256, marks FROM publication ORDER BY number");
   while (marks.executeStep()) {
     if (sha256(blob(marks.getColumn(2))) == marks.getColumn(1).getString()) continue;
     sentences.push_back("The marks of publication " + marks.getColumn(0).getString() +
