@@ -40,6 +40,14 @@ int grade(const GradeOptions& options);
 /// Grades the submissions of a class, or goes on with that.
 int grade_class(const GradeOptions& options);
 
+struct PagesOptions {
+  std::filesystem::path run;  ///< folder of a class's run
+  std::filesystem::path out;
+  std::string notes;  ///< address of the course notes; empty: not known
+};
+/// Writes a page for each student of a class's run, and one for the instructor.
+int pages(const PagesOptions& options);
+
 struct CheckOptions {
   std::string what;  ///< slug, lab, or empty for all
   bool in_process = false;

@@ -52,6 +52,22 @@ void add_grade(CLI::App& app, int& status) {
        [options] { return options->out.empty() ? grade(*options) : grade_class(*options); });
 }
 
+void add_pages(CLI::App& app, int& status) {
+  auto options = std::make_shared<PagesOptions>();
+  CLI::App* command = app.add_subcommand(
+      "pages", "Make HTML pages of a graded class: one for each student, one for you");
+  command->add_option("run", options->run, "Folder of the run, as given to grade --out")
+      ->required();
+  command
+      ->add_option("--out", options->out,
+                   "Folder of the pages, which is made, or replaced if it holds earlier ones")
+      ->required();
+  command->add_option("--notes", options->notes,
+                      "Address of the course notes, for links: https://example.org/notes");
+  command->footer("Example:\n  gradus pages runs/tp1 --out pages/tp1");
+  runs(command, status, [options] { return pages(*options); });
+}
+
 void add_author(CLI::App& app, int& status) {
   auto options = std::make_shared<AuthorOptions>();
   CLI::App* command = app.add_subcommand(
@@ -98,7 +114,7 @@ void add_test(CLI::App& app, int& status) {
 
 void add_instructor_commands(CLI::App& app, int& status) {
   const auto before = app.get_subcommands({});
-  for (const auto add : {add_grade, add_author, add_doctor, add_mnist, add_test}) {
+  for (const auto add : {add_grade, add_pages, add_author, add_doctor, add_mnist, add_test}) {
     add(app, status);
   }
   for (CLI::App* command : app.get_subcommands({})) {

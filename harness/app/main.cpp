@@ -11,6 +11,7 @@
 #include "app/subcommands.hpp"
 #include "classroom/hand_ins.hpp"
 #include "gradebook/gradebook.hpp"
+#include "pages/folder.hpp"
 #include "toolchain/submission.hpp"
 
 namespace gradus::app {
@@ -29,7 +30,7 @@ bool is_any_of(const std::exception& e) {
 /// Something that the user named or gave is not what it should be.
 bool is_wrong_use(const std::exception& e) {
   return is_any_of<UsageError, toolchain::SubmissionError, classroom::HandInError,
-                   gradebook::GradebookError, roster::RosterError>(e);
+                   gradebook::GradebookError, roster::RosterError, pages::FolderError>(e);
 }
 
 int guarded(const std::function<int()>& command) {
