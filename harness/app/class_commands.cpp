@@ -166,6 +166,22 @@ void add_audit(CLI::App& app, int& status) {
   runs(command, status, [options] { return audit(*options); });
 }
 
+void add_pages(CLI::App& app, int& status) {
+  auto options = std::make_shared<PagesOptions>();
+  CLI::App* command = app.add_subcommand(
+      "pages", "Make HTML pages of a graded class: one for each student, one for you");
+  command->add_option("run", options->run, "Folder of the run, as given to grade --out")
+      ->required();
+  command
+      ->add_option("--out", options->out,
+                   "Folder of the pages, which is made, or replaced if it holds earlier ones")
+      ->required();
+  command->add_option("--notes", options->notes,
+                      "Address of the course notes, for links: https://example.org/notes");
+  command->footer("Example:\n  gradus pages runs/tp1 --out pages/tp1");
+  runs(command, status, [options] { return pages(*options); });
+}
+
 /// Started by a job of `gradus grade --engine slurm`, by nobody else.
 void add_judge_share(CLI::App& app, int& status) {
   auto options = std::make_shared<ShareOptions>();
@@ -180,7 +196,8 @@ void add_judge_share(CLI::App& app, int& status) {
 
 void add_class_commands(CLI::App& app, int& status) {
   add_group(app, status, "For a class",
-            {add_intake, add_grade, add_publish, add_export, add_regrade, add_diff, add_audit});
+            {add_intake, add_grade, add_pages, add_publish, add_export, add_regrade, add_diff,
+             add_audit});
   add_judge_share(app, status);
 }
 

@@ -134,6 +134,14 @@ struct ExportOptions {
 /// Fills published marks into a platform's own file.
 int export_marks(const ExportOptions& options);
 
+struct PagesOptions {
+  std::filesystem::path run;  ///< folder of a class's run
+  std::filesystem::path out;
+  std::string notes;  ///< address of the course notes; empty: not known
+};
+/// Writes a page for each student of a class's run, and one for the instructor.
+int pages(const PagesOptions& options);
+
 struct CheckOptions {
   std::string what;  ///< slug, lab, or empty for all
   bool in_process = false;

@@ -1,7 +1,5 @@
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 #include <unistd.h>
 
 #include "app/commands.hpp"
@@ -13,13 +11,6 @@
 
 namespace gradus::app {
 namespace {
-
-std::string pitfalls_page() {
-  const auto file = recipe().labs.parent_path() / "docs/lookup/pitfalls.md";
-  std::ifstream in(file);
-  if (!in) throw std::runtime_error("cannot read " + file.string());
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 /// The claim of a check, or what a known mistake does.
 std::string sentence(const Exercise& e, std::string_view idea) {

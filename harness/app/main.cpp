@@ -13,6 +13,7 @@
 #include "gradebook/gradebook.hpp"
 #include "intake/refusal.hpp"
 #include "marks/error.hpp"
+#include "pages/folder.hpp"
 #include "toolchain/submission.hpp"
 
 namespace gradus::app {
@@ -32,7 +33,7 @@ bool is_any_of(const std::exception& e) {
 bool is_wrong_use(const std::exception& e) {
   return is_any_of<UsageError, toolchain::SubmissionError, classroom::HandInError,
                    gradebook::GradebookError, gradus::intake::IntakeError, roster::RosterError,
-                   marks::MarksError>(e);
+                   marks::MarksError, pages::FolderError>(e);
 }
 
 int guarded(const std::function<int()>& command) {

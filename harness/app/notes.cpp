@@ -1,3 +1,5 @@
+#include "pages/notes.hpp"
+
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -15,13 +17,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* kOpener = "/usr/bin/xdg-open";
 
-/// The page about an exercise: ex_tp1_softmax.html.
-fs::path page_about(const Exercise& exercise) {
-  std::string name = "ex_" + std::string(exercise.slug) + ".html";
-  name[name.find('.')] = '_';
-  return name;
-}
-
 bool has_desktop() {
   return (std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr) &&
          fs::exists(kOpener);
@@ -30,14 +25,14 @@ bool has_desktop() {
 }  // namespace
 
 int notes(const std::string& slug) {
-  const fs::path pages = notes_folder();
-  if (!fs::exists(pages / "index.html")) {
+  const fs::path folder = notes_folder();
+  if (!fs::exists(folder / "index.html")) {
     throw std::runtime_error(
         "the notes are not built here. ./gradus notes in the project's "
         "folder builds them");
   }
   const std::string page =
-      pages / (slug.empty() ? fs::path("index.html") : page_about(exercise_named(slug)));
+      folder / (slug.empty() ? "index.html" : pages::page_about(exercise_named(slug).slug));
   std::printf("file://%s\n", page.c_str());
   if (has_desktop()) return run_in_foreground({kOpener, "file://" + page}) == 0 ? 0 : kOurFault;
   std::printf("Open this page in a browser.\n");

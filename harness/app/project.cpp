@@ -1,7 +1,11 @@
 #include "app/project.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <ctime>
+#include <fstream>
+#include <iterator>
 #include <random>
 #include <string>
 #include <unistd.h>
@@ -39,6 +43,22 @@ std::filesystem::path labs_folder() {
 std::filesystem::path state_folder() { return labs_folder().parent_path() / ".gradus"; }
 
 std::filesystem::path notes_folder() { return program_folder() / "docs/html"; }
+
+std::string pitfalls_page() {
+  const auto file = recipe().labs.parent_path() / "docs/lookup/pitfalls.md";
+  std::ifstream in(file);
+  if (!in) throw std::runtime_error("cannot read " + file.string());
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::string this_minute() {
+  const std::time_t seconds = std::time(nullptr);
+  std::tm utc{};
+  ::gmtime_r(&seconds, &utc);
+  std::array<char, 32> text{};
+  std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M UTC", &utc);
+  return text.data();
+}
 
 bool is_usable(std::filesystem::path folder) {
   folder = std::filesystem::absolute(folder);

@@ -30,6 +30,13 @@ namespace gradus::app {
 /// Where the course notes are built.
 [[nodiscard]] std::filesystem::path notes_folder();
 
+/// The notes' page of pitfalls, in Markdown.
+/// \throws std::runtime_error if it cannot be read
+[[nodiscard]] std::string pitfalls_page();
+
+/// "2026-11-28 08:00 UTC"
+[[nodiscard]] std::string this_minute();
+
 /// Whether a folder is there, or can be made, and can be written to.
 [[nodiscard]] bool is_usable(std::filesystem::path folder);
 

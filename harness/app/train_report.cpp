@@ -1,8 +1,6 @@
 #include "app/train_report.hpp"
 
-#include <array>
 #include <cstdio>
-#include <ctime>
 #include <unistd.h>
 #include <utility>
 
@@ -32,15 +30,6 @@ std::optional<training::EarlierRun> other_run(const TrainOptions& options) {
                      ", 'last' for the latest, or the path of a report.json");
   }
   return training::load_earlier_run(*file);
-}
-
-std::string now() {
-  const std::time_t seconds = std::time(nullptr);
-  std::tm utc{};
-  ::gmtime_r(&seconds, &utc);
-  std::array<char, 32> text{};
-  std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M UTC", &utc);
-  return text.data();
 }
 
 training::Data data_for_report(const mnist::Loaded& data) {
@@ -110,7 +99,7 @@ void write_report(const TrainOptions& options, const TrainInputs& inputs, const 
   const std::string name = "run " + fs::absolute(folder).lexically_normal().filename().string();
   training::Report report =
       training::make_report(name, settings, data_for_report(data), std::move(outcome));
-  report.made = {now(), recipe.compiler_version, recipe.arch, GRADUS_VERSION};
+  report.made = {this_minute(), recipe.compiler_version, recipe.arch, GRADUS_VERSION};
   report.other = inputs.other;
 
   const std::string parameters = training::to_npz(training::final_parameters(report));

@@ -16,10 +16,14 @@ gradus_quality(grade.solutions COMMAND harness/tests/grade-solutions $<TARGET_FI
 gradus_quality(grade.stubs COMMAND harness/tests/grade-stubs $<TARGET_FILE:gradus>
                $<TARGET_FILE:stubgen> TIMEOUT 300 LABELS whole)
 if(NOT GRADUS_SANITIZE)
-  # A fresh report of a training run in a real browser, where there is one: nobody has to have it.
+  # Fresh pages in a real browser, where there is one: nobody has to have it.
   gradus_quality(quality.browser COMMAND harness/tests/browse-report $<TARGET_FILE:gradus> TIMEOUT 300
                  LABELS slow)
-  set_tests_properties(quality.browser PROPERTIES SKIP_RETURN_CODE 77)
+  gradus_quality(quality.browser_pages COMMAND harness/tests/browse-pages $<TARGET_FILE:gradus>
+                 TIMEOUT 300 LABELS slow)
+  # Both may have npm fetch the same packages.
+  set_tests_properties(quality.browser quality.browser_pages PROPERTIES
+                       SKIP_RETURN_CODE 77 RESOURCE_LOCK browser)
   # Mistakes in given code must be caught by our own tests of it.
   gradus_quality(quality.mutants COMMAND harness/tests/run-mutants ${PROJECT_BINARY_DIR} TIMEOUT 600
                  LABELS whole)

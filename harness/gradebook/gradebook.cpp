@@ -202,7 +202,9 @@ Terms Gradebook::terms() const {
 }
 
 std::string Gradebook::begun_at() const {
-  return database_.execAndGet("SELECT begun_at FROM run").getString();
+  Statement query(database_, "SELECT begun_at FROM run");
+  query.executeStep();
+  return query.getColumn(0).getString();
 }
 
 bool Gradebook::is_finished() const {

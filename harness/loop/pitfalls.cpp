@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <map>
 #include <sstream>
 
 #include "mistakes/bank.hpp"
@@ -107,6 +106,15 @@ std::optional<Pitfall> find_pitfall(std::string_view page, std::string_view name
     }
   }
   return found;
+}
+
+std::map<std::string, std::string> pitfall_titles(std::string_view page) {
+  std::istringstream lines{std::string(page)};
+  std::map<std::string, std::string> titles;
+  for (std::string line; std::getline(lines, line);) {
+    if (const auto heading = heading_of(line)) titles[heading->anchor] = heading->title;
+  }
+  return titles;
 }
 
 std::string pitfall_list(std::string_view page) {

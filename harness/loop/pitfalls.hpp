@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,9 @@ struct Pitfall {
 /// The section "## Title {#anchor}" of a page, up to the next one.
 /// \param name its anchor or its title, in capitals or not
 [[nodiscard]] std::optional<Pitfall> find_pitfall(std::string_view page, std::string_view name);
+
+/// The titles of all sections, by their anchors.
+[[nodiscard]] std::map<std::string, std::string> pitfall_titles(std::string_view page);
 
 /// The titles and anchors of all sections, a line each.
 [[nodiscard]] std::string pitfall_list(std::string_view page);

@@ -116,6 +116,14 @@ Results results(const json& all) {
   return results;
 }
 
+std::vector<Timing> timings(const json& all) {
+  std::vector<Timing> timings;
+  for (const auto& [what, seconds] : all.at("seconds").items()) {
+    timings.push_back({what, seconds.get<double>()});
+  }
+  return timings;
+}
+
 /// \param read what to make of the parsed text
 template <typename Read>
 auto parsed(const std::string& text, const char* what, const Read& read) {
@@ -132,6 +140,10 @@ Results read_results(const std::string& text) { return parsed(text, "results.jso
 
 ExerciseResult read_exercise(const std::string& text) {
   return parsed(text, "result of an exercise", exercise_result);
+}
+
+std::vector<Timing> read_timings(const std::string& text) {
+  return parsed(text, "timings.json", timings);
 }
 
 }  // namespace gradus::report

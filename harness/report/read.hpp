@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "score/results.hpp"
 
@@ -13,5 +14,9 @@ namespace gradus::report {
 
 /// The same for one exercise alone, as exercise_json() writes it.
 [[nodiscard]] ExerciseResult read_exercise(const std::string& text);
+
+/// The times that a timings.json tells of.
+/// \throws std::runtime_error naming what is wrong if the text is none
+[[nodiscard]] std::vector<Timing> read_timings(const std::string& text);
 
 }  // namespace gradus::report

@@ -33,22 +33,6 @@ std::string score_line(const std::string& slug, Verdict verdict, Points points, 
                             full ? "" : std::string(words(verdict)));
 }
 
-/// What a verdict means to somebody who meets it for the first time, and what to do.
-std::string meaning(Verdict verdict, const ExerciseResult& e) {
-  switch (verdict) {
-    case Verdict::kCrashed:
-      return "Usually an index outside of a container, or memory that is no longer there. "
-             "./gradus replay " +
-             e.slug + " shows the line.";
-    case Verdict::kTimedOut:
-      return "Usually a loop that never ends: look at what changes its condition.";
-    case Verdict::kOutOfMemory:
-      return "Usually something that grows in a loop, or a size that is computed wrongly.";
-    default:
-      return {};
-  }
-}
-
 std::string failure(const CheckResult& c, const ExerciseResult& e, const Style& style) {
   std::string claim = wrap(c.claim, "      ", "      ");
   claim.pop_back();
@@ -56,7 +40,7 @@ std::string failure(const CheckResult& c, const ExerciseResult& e, const Style& 
   std::string out =
       style.bold(claim) + (fits ? "  " : "\n      ") + style.dim("(" + c.slug + ")") + "\n";
   check::Story shown = c.story;
-  if (shown.why.empty()) shown.why = meaning(c.verdict, e);
+  if (shown.why.empty()) shown.why = meaning(c.verdict, e.slug);
   // A known mistake says it better than the check, which knows only that something is wrong.
   const bool known = !e.finding.mistake.empty();
   if (known) shown.why = e.finding.says;

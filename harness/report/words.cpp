@@ -38,6 +38,21 @@ std::string_view words(Verdict verdict) {
   return "";
 }
 
+std::string meaning(Verdict verdict, const std::string& exercise) {
+  switch (verdict) {
+    case Verdict::kCrashed:
+      return "Usually an index outside of a container, or memory that is no longer there. "
+             "./gradus replay " +
+             exercise + " shows the line.";
+    case Verdict::kTimedOut:
+      return "Usually a loop that never ends: look at what changes its condition.";
+    case Verdict::kOutOfMemory:
+      return "Usually something that grows in a loop, or a size that is computed wrongly.";
+    default:
+      return {};
+  }
+}
+
 std::string mark(Verdict verdict, const Style& style) {
   if (verdict == Verdict::kPassed) return style.green(style.unicode ? "\u2713" : "+");
   if (verdict == Verdict::kNotStarted || verdict == Verdict::kUnfinished) {

@@ -16,6 +16,10 @@ namespace gradus::report {
 /// "wrong answer", "took too long": a verdict for people.
 [[nodiscard]] std::string_view words(Verdict verdict);
 
+/// What a verdict means to somebody who meets it for the first time, and what to do; empty where
+/// the verdict speaks for itself.
+[[nodiscard]] std::string meaning(Verdict verdict, const std::string& exercise);
+
 /// One sign for a verdict: a tick, a cross, or a dot for what was not tried.
 [[nodiscard]] std::string mark(Verdict verdict, const Style& style);
 

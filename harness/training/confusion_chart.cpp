@@ -4,10 +4,12 @@
 #include <cmath>
 
 #include "training/numbers.hpp"
-#include "training/svg.hpp"
+#include "web/svg.hpp"
 
 namespace gradus::training {
 namespace {
+
+namespace svg = web::svg;
 
 constexpr double kCell = 46.0;
 constexpr double kGap = 3.0;
@@ -95,12 +97,6 @@ std::string confusion_svg(const Answers& answers,
     }
   }
   return out + "</svg>";
-}
-
-std::string bar_svg(double share) {
-  return "<svg class=\"bar\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" "
-         "aria-hidden=\"true\"><rect width=\"" +
-         svg::px(100.0 * std::clamp(share, 0.0, 1.0)) + "\" height=\"10\"/></svg>";
 }
 
 }  // namespace gradus::training

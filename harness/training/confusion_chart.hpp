@@ -13,7 +13,4 @@ namespace gradus::training {
 [[nodiscard]] std::string confusion_svg(const Answers& answers,
                                         const std::array<std::string, kClasses>& class_names);
 
-/// A bar whose length is a share of its container's width.
-[[nodiscard]] std::string bar_svg(double share);
-
 }  // namespace gradus::training

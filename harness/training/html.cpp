@@ -1,11 +1,6 @@
 #include "training/html.hpp"
 
-#include <array>
-#include <openssl/sha.h>
-#include <stdexcept>
-
 #include "report/escape.hpp"
-#include "training/base64.hpp"
 #include "training/embedded.hpp"
 #include "training/numbers.hpp"
 #include "training/page.hpp"
@@ -34,21 +29,12 @@ data figures(const Report& report) {
   return all;
 }
 
-std::string style_hash() {
-  std::array<std::uint8_t, SHA256_DIGEST_LENGTH> hash{};
-  ::SHA256(reinterpret_cast<const std::uint8_t*>(kReportStyle.data()), kReportStyle.size(),
-           hash.data());
-  return base64(hash);
-}
-
 }  // namespace
 
 std::string html(const Report& report) {
   const Settings& s = report.settings;
   data all =
-      object({{"style", std::string(kReportStyle)},
-              {"style_hash", style_hash()},
-              {"title", visible(s.lab + " on " + report.data_name + ", " + report.name)},
+      object({{"title", visible(s.lab + " on " + report.data_name + ", " + report.name)},
               {"when", report.made.when},
               {"compiler", visible(report.made.compiler)},
               {"arch", visible(report.made.arch)},
@@ -67,9 +53,7 @@ std::string html(const Report& report) {
   if (const auto weights = page::weights(report)) all.set("weights", *weights);
   all.set("settings", page::settings(report));
 
-  kainjow::mustache::mustache view{std::string(kReportTemplate)};
-  if (!view.is_valid()) throw std::logic_error("report.mustache: " + view.error_message());
-  return view.render(all);
+  return web::render({"report.mustache", kReportTemplate, kReportStyle, {}}, all);
 }
 
 }  // namespace gradus::training

@@ -4,10 +4,12 @@
 #include <cmath>
 
 #include "training/numbers.hpp"
-#include "training/svg.hpp"
+#include "web/svg.hpp"
 
 namespace gradus::training {
 namespace {
+
+namespace svg = web::svg;
 
 constexpr double kWidth = 560.0;
 constexpr double kHeight = 300.0;

@@ -4,12 +4,6 @@
 
 namespace gradus::training::page {
 
-data object(std::initializer_list<std::pair<const char*, std::string>> entries) {
-  data d;
-  for (const auto& [key, text] : entries) d.set(key, text);
-  return d;
-}
-
 std::string loss_text(const std::optional<double>& loss) {
   return loss ? number_text(*loss, 4) : kUnknown;
 }

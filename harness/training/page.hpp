@@ -1,23 +1,19 @@
 #pragma once
 
-#include <initializer_list>
-#include <kainjow/mustache.hpp>
 #include <optional>
 #include <string>
-#include <utility>
 
 #include "training/report.hpp"
+#include "web/document.hpp"
 
 /// What report.mustache is filled in with, a file for each part of the page.
 namespace gradus::training::page {
 
-using kainjow::mustache::data;
+using web::data;
+using web::list;
+using web::object;
 
 inline constexpr const char* kUnknown = "not known";
-
-/// An object of texts.
-[[nodiscard]] data object(std::initializer_list<std::pair<const char*, std::string>> entries);
-[[nodiscard]] inline data list() { return data(data::type::list); }
 
 [[nodiscard]] std::string loss_text(const std::optional<double>& loss);
 [[nodiscard]] std::string share_text(const std::optional<double>& share);

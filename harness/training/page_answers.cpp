@@ -2,6 +2,7 @@
 #include "training/numbers.hpp"
 #include "training/page.hpp"
 #include "training/pictures.hpp"
+#include "web/svg.hpp"
 
 namespace gradus::training::page {
 namespace {
@@ -15,7 +16,7 @@ data confusion_list(const Report& report) {
     const double share = static_cast<double>(c.count) / static_cast<double>(most.front().count);
     all << object({{"what", report.class_names[static_cast<std::size_t>(c.label)] + " read as " +
                                 report.class_names[static_cast<std::size_t>(c.answer)]},
-                   {"bar", bar_svg(share)},
+                   {"bar", web::svg::bar(share)},
                    {"count", std::to_string(c.count)}});
   }
   return all;

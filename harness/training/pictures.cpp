@@ -5,7 +5,7 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "training/base64.hpp"
+#include "web/base64.hpp"
 
 // The one file that the library is compiled in.
 #define STB_IMAGE_WRITE_IMPLEMENTATION
@@ -52,7 +52,7 @@ std::string png_uri(std::span<const std::uint8_t> bytes, int width, int height, 
                                width * channels) == 0) {
     throw std::runtime_error("cannot make a PNG picture");
   }
-  return "data:image/png;base64," + base64(png);
+  return "data:image/png;base64," + web::base64(png);
 }
 
 double scale_of(std::span<const double> weights) {

@@ -176,5 +176,34 @@ TEST_F(Class, NeedsARosterThatIsOne) {
   EXPECT_THAT(run.errors, HasSubstr("roster.csv"));
 }
 
+TEST_F(Class, BecomesAPageForEachStudentAndOneForTheInstructor) {
+  ASSERT_EQ(grade_into(out_, {"--seed", "12345678901"}).status, 0);
+  const fs::path pages = folder_ / "pages";
+  const Grading run = gradus({"pages", out_.string(), "--out", pages.string()});
+  ASSERT_EQ(run.status, 0) << run.errors;
+  EXPECT_THAT(test::content(pages / "index.html"), HasSubstr("Ada</a>"));
+  const std::string page = test::content(pages / "students/cyd.html");
+  EXPECT_THAT(page, HasSubstr("did not build"));
+  EXPECT_THAT(page, Not(HasSubstr("Bob")));
+  // Neither the secret seed nor any place on this machine.
+  EXPECT_THAT(page, Not(HasSubstr("12345678901")));
+  EXPECT_THAT(page, Not(HasSubstr(folder_.path().string())));
+  EXPECT_TRUE(fs::exists(pages / "students/eve.html"));
+}
+
+TEST_F(Class, HasNoPagesBeforeItIsBegun) {
+  const fs::path pages = folder_ / "pages";
+  EXPECT_EQ(gradus({"pages", out_.string(), "--out", pages.string()}).status, 2);
+  EXPECT_FALSE(fs::exists(pages));
+}
+
+TEST_F(Class, LinksItsPagesToAnAddressAlone) {
+  ASSERT_EQ(grade_into(out_).status, 0);
+  const Grading run = gradus({"pages", out_.string(), "--out", (folder_ / "pages").string(),
+                              "--notes", "javascript:alert(1)"});
+  EXPECT_EQ(run.status, 2);
+  EXPECT_THAT(run.errors, HasSubstr("https://"));
+}
+
 }  // namespace
 }  // namespace gradus::judge

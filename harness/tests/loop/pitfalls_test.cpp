@@ -44,6 +44,11 @@ TEST(Pitfalls, AreFoundByTheirTitlesToo) {
   EXPECT_EQ(pitfall_list(page), "  softmax_shift         Exponentials overflow\n");
 }
 
+TEST(Pitfalls, TitlesAreKnownByTheirAnchors) {
+  EXPECT_EQ(pitfall_titles(kPage),
+            (std::map<std::string, std::string>{{"one", "One"}, {"two", "Two"}}));
+}
+
 TEST(Pitfalls, ParagraphsAreJoinedAndCodeIsKept) {
   EXPECT_EQ(pitfall_text(*find_pitfall(kPage, "one"), {}),
             "One\n\n  First line.\n\n  - an item that goes on\n\n  - another\n\n"

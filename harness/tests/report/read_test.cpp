@@ -6,6 +6,7 @@
 
 #include "report/json.hpp"
 #include "tests/report/sample_results.hpp"
+#include "tests/support/refusal.hpp"
 
 namespace gradus::report {
 namespace {
@@ -103,6 +104,23 @@ TEST(ReadResults, RefusesAReportThatLacksAnything) {
     json document = whole;
     document.at(key.parent_pointer()).erase(key.back());
     EXPECT_NE(refusal(document), "") << "without " << name;
+  }
+}
+
+TEST(ReadTimings, GivesBackWhatWasWritten) {
+  Results results;
+  results.timings = {{"compile", 1.5}, {"tp1.softmax", 0.25}};
+  const std::vector<Timing> timings = read_timings(timings_json(results));
+  ASSERT_EQ(timings.size(), 2U);
+  EXPECT_EQ(timings[1].what, "tp1.softmax");
+  EXPECT_EQ(timings[1].seconds, 0.25);
+}
+
+TEST(ReadTimings, RefusesWhatIsNone) {
+  for (const char* text : {"", "{}", R"({"seconds": {"compile": "long"}})"}) {
+    EXPECT_THAT(test::refusal([&] { static_cast<void>(read_timings(text)); }),
+                HasSubstr("this is no timings.json"))
+        << text;
   }
 }
 

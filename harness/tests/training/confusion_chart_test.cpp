@@ -38,10 +38,5 @@ TEST(ConfusionChart, CanBeDrawnOfNoImagesAtAll) {
   EXPECT_THAT(confusion_svg(answers, kClothes), HasSubstr("</svg>"));
 }
 
-TEST(Bar, IsAsLongAsItsShareAndNoLonger) {
-  EXPECT_THAT(bar_svg(0.5), HasSubstr("width=\"50.0\""));
-  EXPECT_THAT(bar_svg(7.0), HasSubstr("width=\"100.0\""));
-}
-
 }  // namespace
 }  // namespace gradus::training

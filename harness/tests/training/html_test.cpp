@@ -6,8 +6,8 @@
 #include <regex>
 
 #include "tests/training/samples.hpp"
-#include "training/base64.hpp"
 #include "training/json.hpp"
+#include "web/base64.hpp"
 
 namespace gradus::training {
 namespace {
@@ -68,7 +68,7 @@ TEST(Html, TheStyleSheetIsTheOneThatThePolicyAllows) {
   const std::string style = page.substr(from, page.find("</style>") - from);
   std::array<std::uint8_t, SHA256_DIGEST_LENGTH> hash{};
   ::SHA256(reinterpret_cast<const std::uint8_t*>(style.data()), style.size(), hash.data());
-  EXPECT_EQ(first_group(page, "style-src 'sha256-([^']+)'"), base64(hash));
+  EXPECT_EQ(first_group(page, "style-src 'sha256-([^']+)'"), web::base64(hash));
   EXPECT_TRUE(has(page, "default-src 'none'; img-src data:;"));
 }
 

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/training/samples.hpp"
-#include "training/base64.hpp"
+#include "web/base64.hpp"
 
 namespace gradus::training {
 namespace {
@@ -12,7 +12,7 @@ namespace {
 using testing::StartsWith;
 
 std::string encoded(std::string_view text) {
-  return base64({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+  return web::base64({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
 }
 
 TEST(Base64, IsThatOfTheStandard) {

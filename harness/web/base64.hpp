@@ -4,9 +4,9 @@
 #include <span>
 #include <string>
 
-namespace gradus::training {
+namespace gradus::web {
 
 /// RFC 4648, section 4.
 [[nodiscard]] std::string base64(std::span<const std::uint8_t> bytes);
 
-}  // namespace gradus::training
+}  // namespace gradus::web

@@ -3,8 +3,8 @@
 #include <string>
 #include <string_view>
 
-/// Pieces of SVG. All colours are classes of report.css, so that they follow light and dark.
-namespace gradus::training::svg {
+/// Pieces of SVG. All colours are classes of a style sheet, so that they follow light and dark.
+namespace gradus::web::svg {
 
 /// A text between tags or in an attribute: made visible, then escaped.
 [[nodiscard]] std::string text(std::string_view raw);
@@ -22,4 +22,7 @@ namespace gradus::training::svg {
 [[nodiscard]] std::string label(std::string_view css, double x, double y, std::string_view anchor,
                                 std::string_view raw);
 
-}  // namespace gradus::training::svg
+/// A bar whose length is a share of its container's width; a whole picture, and mere decoration.
+[[nodiscard]] std::string bar(double share);
+
+}  // namespace gradus::web::svg

@@ -1,11 +1,12 @@
-#include "training/svg.hpp"
+#include "web/svg.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
 #include "report/escape.hpp"
 
-namespace gradus::training::svg {
+namespace gradus::web::svg {
 
 std::string text(std::string_view raw) {
   std::string escaped;
@@ -55,4 +56,10 @@ std::string label(std::string_view css, double x, double y, std::string_view anc
          "\" text-anchor=\"" + std::string(anchor) + "\">" + text(raw) + "</text>";
 }
 
-}  // namespace gradus::training::svg
+std::string bar(double share) {
+  return "<svg class=\"bar\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" "
+         "aria-hidden=\"true\"><rect width=\"" +
+         px(100.0 * std::clamp(share, 0.0, 1.0)) + "\" height=\"10\"/></svg>";
+}
+
+}  // namespace gradus::web::svg

@@ -1,8 +1,8 @@
-#include "training/base64.hpp"
+#include "web/base64.hpp"
 
 #include <string_view>
 
-namespace gradus::training {
+namespace gradus::web {
 
 std::string base64(std::span<const std::uint8_t> bytes) {
   constexpr std::string_view kDigits =
@@ -18,4 +18,4 @@ std::string base64(std::span<const std::uint8_t> bytes) {
   return text;
 }
 
-}  // namespace gradus::training
+}  // namespace gradus::web
