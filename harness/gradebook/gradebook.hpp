@@ -11,7 +11,7 @@
 
 #include "roster/roster.hpp"
 
-namespace SQLite {
+namespace SQLite {  // NOLINT(readability-identifier-naming): a library of others
 class Database;
 }
 
