@@ -9,7 +9,7 @@
 #include "report/words.hpp"
 #include "specs/specs.hpp"
 #include "tools/stub_mark.hpp"
-#include "training/svg.hpp"
+#include "web/svg.hpp"
 
 namespace gradus::notes {
 namespace {
@@ -201,7 +201,7 @@ std::string exercise_box(const Exercise& e) {
   const std::string slug(e.slug);
   const std::string page = page_id(e.slug) + ".html";
   return "<div class=\"exercise\">\n<p class=\"ex-head\"><span class=\"ex-no\">" + slug +
-         "</span> <a class=\"ex-title\" href=\"" + page + "\">" + training::svg::text(e.title) +
+         "</span> <a class=\"ex-title\" href=\"" + page + "\">" + web::svg::text(e.title) +
          "</a> <span class=\"ex-points\">" + points_with_unit(e.points) +
          "</span></p>\n<p>Write <code>" + std::string(e.function) + "</code> in <code>labs/" +
          std::string(e.file) + "</code>.</p>\n<p class=\"ex-links\"><a href=\"" + page +

@@ -7,12 +7,12 @@
 #include <limits>
 #include <stdexcept>
 
-#include "training/svg.hpp"
+#include "web/svg.hpp"
 
 namespace gradus::notes {
 namespace {
 
-namespace svg = training::svg;
+namespace svg = web::svg;
 using svg::px;
 
 constexpr double kWidth = 720.0;

@@ -41,7 +41,9 @@ std::vector<std::string> moved_checks(const ExerciseResult& before, const Exerci
   for (const std::string& slug : slugs) {
     const std::string then = verdict_in(before, slug);
     const std::string now = verdict_in(after, slug);
-    if (then != now) moved.push_back(slug + ": " + then + " -> " + now);
+    if (then == now) continue;
+    moved.push_back(slug);
+    moved.back().append(": ").append(then).append(" -> ").append(now);
   }
   return moved;
 }

@@ -86,7 +86,9 @@ LateLedger parse_late(const std::string& text, const std::string& name,
     }
     const std::string student = line.student(students);
     const std::string lab(line.lab().name);
-    said.once((extension ? "extension " : "late ") + student + " " + lab, line);
+    std::string fact = extension ? "extension " : "late ";
+    fact.append(student).append(" ").append(lab);
+    said.once(fact, line);
     Lateness& lateness = ledger.lateness[{student, lab}];
     (extension ? lateness.extension : lateness.told) = line.duration();
     if (extension) {
@@ -97,8 +99,9 @@ LateLedger parse_late(const std::string& text, const std::string& name,
   });
   for (const auto& [lab, line] : late_lines) {
     if (ledger.policies.count(lab) > 0) continue;
-    line.object("what lateness costs in " + lab + " is not said. Add a line such as\n  policy " +
-                lab + " 10% per day, at most 50%");
+    std::string problem = "what lateness costs in ";
+    problem.append(lab).append(" is not said. Add a line such as\n  policy ").append(lab);
+    line.object(problem + " 10% per day, at most 50%");
   }
   return ledger;
 }

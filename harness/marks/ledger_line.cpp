@@ -107,7 +107,7 @@ const Lab& LedgerLine::lab() {
 }
 
 std::string LedgerLine::lab_or_part() {
-  const std::string name = peek();
+  std::string name = peek();
   if (find_lab(name) == nullptr && !is_part(name)) {
     refuse("a lab or an exercise, such as tp1 or tp1.softmax");
   }

@@ -10,8 +10,9 @@ class Decisions {
     for (const auto& [key, where] : decided_) {
       const bool meets = key.first == student || key.first.empty() || student.empty();
       if (key.second != what || !meets) continue;
-      line.object("what the mark of " + what + " is was decided before (" + where +
-                  "). One of the two lines would have no effect: remove one");
+      std::string problem = "the mark of ";
+      problem.append(what).append(" was decided before (").append(where);
+      line.object(problem + "). One of the two lines would have no effect: remove one");
     }
     decided_.emplace(Key{student, what}, line.where());
   }

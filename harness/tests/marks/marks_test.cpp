@@ -70,6 +70,7 @@ TEST(Marks, ThatAreHeldCanBeSetByHand) {
   EXPECT_EQ(cyd.state, State::kGraded);
   EXPECT_EQ(cyd.mark, 1250);
   EXPECT_EQ(sum(cyd), 1250);
+  EXPECT_EQ(mark_of(kCyd, kPolicy + "late cyd tp1 1 day", "cyd tp1 = 12.5 \"x\"").lines.size(), 1U);
 }
 
 TEST(Marks, OfWhoIsExcusedAreNone) {
@@ -139,6 +140,8 @@ TEST(Marks, AreNeverBelowOnesThatAreOutAndNameTheirRun) {
   EXPECT_EQ(ada.lines.back().change, 200);
   EXPECT_THAT(ada.lines.back().says, HasSubstr("2026-09-01"));
   EXPECT_EQ(mark_of(kBob, "", "", earlier).mark, 400);
+  const EarlierMarks same{"2026-09-01", {{{"ada", "tp1"}, 700}}};
+  EXPECT_EQ(mark_of(kAda, "", "", same).lines.size(), 4U) << "nothing to say";
 }
 
 TEST(Marks, WithoutMnistAreOutOfLess) {

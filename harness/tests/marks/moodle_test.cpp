@@ -134,6 +134,13 @@ TEST(Moodle, WritesCommentsAsHtmlAndLeavesThoseOfPeople) {
   EXPECT_EQ(grade_of(again, 1, 9), "Gradus: new");
 }
 
+TEST(Moodle, TakesNoCommentForADate) {
+  const Filled filled =
+      fill(kEnglish + "Participant 12,Ada Lovelace,,x,,20.00,Yes,-,-,see page 2\n",
+           {"", '.', [](const StudentMarks&) { return "text"; }});
+  EXPECT_THAT(filled.left, Contains("ada, Ada Lovelace: the comment that somebody wrote stays"));
+}
+
 TEST(Moodle, SaysWhereThereIsNoRoomForComments) {
   const Filled filled = fill(
       "Identifier,Full name,Status,Grade,Maximum grade,Grade can be changed,Last modified "
