@@ -27,11 +27,6 @@ struct Assignment {
   std::string number;
 };
 
-std::string shown(const std::string& text) {
-  constexpr std::size_t kMost = 80;
-  return "\"" + report::visible(tidy(text), kMost) + "\"";
-}
-
 Identity identity_of(const Table& table) {
   const auto& header = table.header;
   const auto at = [&](const char* title) {
@@ -100,11 +95,11 @@ Assignment assignment_for(const Table& table, std::size_t first, const LabMark& 
   const std::vector<Assignment> found = fitting(all, lab, column);
   if (found.size() == 1) return found.front();
   std::string list;
-  for (const Assignment& a : all) list += "\n  " + shown(a.header);
+  for (const Assignment& a : all) list += "\n  " + in_quotes(a.header);
   throw MarksError(
       (found.empty() ? "no assignment of this gradebook is called "
                      : "more than one assignment of this gradebook may be ") +
-      (column.empty() ? lab.lab : shown(column)) +
+      (column.empty() ? lab.lab : in_quotes(column)) +
       ". Say which with --column, by its number for instance. There are:" +
       (all.empty() ? "\n  none: make the assignment in Canvas and export again" : list));
 }
@@ -119,12 +114,12 @@ void require_same_worth(const Table& table, const Assignment& assignment, const 
     if (!is_about_points(row)) continue;
     const std::string& cell = row[assignment.column];
     if (roster::folded(cell) == "read only") {
-      throw MarksError("Canvas takes no marks in the column " + shown(assignment.header) +
+      throw MarksError("Canvas takes no marks in the column " + in_quotes(assignment.header) +
                        ", which is read only.");
     }
     const auto points = points_of(cell);
     if (points == lab.out_of) continue;
-    throw MarksError(shown(assignment.header) + " is worth " + shown(cell) +
+    throw MarksError(in_quotes(assignment.header) + " is worth " + in_quotes(cell) +
                      " points in Canvas, and " + lab.lab + " of this run " +
                      report::points_text(lab.out_of) +
                      ": the marks would not mean the same. Give the assignment " +
@@ -162,7 +157,7 @@ void fill(Filled& filled, std::string& cell, const StudentMarks& of, const LabMa
   }
   const std::string before = tidy(cell);
   filled.changes.push_back(name + ": " + now +
-                           (before.empty() ? "" : " in place of " + shown(before)));
+                           (before.empty() ? "" : " in place of " + in_quotes(before)));
   cell = now;
 }
 
@@ -175,7 +170,7 @@ void list_strangers(Filled& filled, const Table& table, const Identity& identity
     const bool ours = std::find(rows.of.begin(), rows.of.end(), r) != rows.of.end();
     if (ours || tidy(id).empty() || is_about_points(row)) continue;
     if (roster::name_key(row.front()) == "student test") continue;
-    filled.left.push_back(shown(row.front()) + " of the file: not in this run");
+    filled.left.push_back(in_quotes(row.front()) + " of the file: not in this run");
   }
 }
 

@@ -21,11 +21,6 @@ using roster::tidy;
 /// How a comment of ours begins, so that a later one may replace it.
 constexpr std::string_view kOurs = "Gradus: ";
 
-std::string shown(const std::string& text) {
-  constexpr std::size_t kMost = 80;
-  return "\"" + report::visible(tidy(text), kMost) + "\"";
-}
-
 bool is_any(const std::string& word, std::string_view words) {
   return words.find("|" + roster::folded(word) + "|") != words.npos;
 }
@@ -116,7 +111,7 @@ class Filler {
     const std::string before = tidy(cell);
     cell = table::number(mark, sheet_.decimal_sign.value_or(options_.decimal_sign));
     filled_.changes.push_back(name + ": " + cell +
-                              (before.empty() ? "" : " in place of " + shown(before)));
+                              (before.empty() ? "" : " in place of " + in_quotes(before)));
   }
 
   void fill_comment(std::string& cell, const std::string& name, const StudentMarks& of) {
@@ -131,7 +126,8 @@ class Filler {
     for (std::size_t r = 0; r < sheet_.table.rows.size(); ++r) {
       if (std::find(rows.of.begin(), rows.of.end(), r) != rows.of.end()) continue;
       const auto& row = sheet_.table.rows[r];
-      filled_.left.push_back(shown(row[0]) + (sheet_.is_blind() ? "" : ", " + shown(row[1])) +
+      filled_.left.push_back(in_quotes(row[0]) +
+                             (sheet_.is_blind() ? "" : ", " + in_quotes(row[1])) +
                              " of the file: not in this run");
     }
   }
@@ -141,8 +137,8 @@ class Filler {
     for (const auto& row : sheet_.table.rows) words.insert(tidy(row[sheet_.changeable]));
     for (const std::string& word : words) {
       if (means_no(word) || means_yes(word)) continue;
-      filled_.left.push_back(shown(word) + " below " +
-                             shown(sheet_.table.header[sheet_.changeable]) +
+      filled_.left.push_back(in_quotes(word) + " below " +
+                             in_quotes(sheet_.table.header[sheet_.changeable]) +
                              " was not understood, so these rows were filled in too. Moodle skips "
                              "those of which a grade may not be changed");
     }

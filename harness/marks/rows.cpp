@@ -113,4 +113,9 @@ const LabMark& mark_in(const StudentMarks& of, const std::string& lab) {
   return *found;
 }
 
+std::string in_quotes(const std::string& cell) {
+  constexpr std::size_t kMost = 80;
+  return "\"" + report::visible(roster::tidy(cell), kMost) + "\"";
+}
+
 }  // namespace gradus::marks

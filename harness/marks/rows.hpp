@@ -31,6 +31,9 @@ struct Rows {
 /// "ada, Ada Lovelace", harmless for a terminal.
 [[nodiscard]] std::string who(const roster::Student& student);
 
+/// A cell of a platform's file in quotes, harmless for a terminal.
+[[nodiscard]] std::string in_quotes(const std::string& cell);
+
 /// The one mark in this lab. \throws MarksError if the students have none
 [[nodiscard]] const LabMark& mark_in(const StudentMarks& of, const std::string& lab);
 

@@ -74,7 +74,7 @@ std::optional<std::size_t> comments_column(const Table& table, std::size_t first
   return graded + 1;
 }
 
-std::optional<char> decimal_sign(const Table& table, std::size_t column) {
+std::optional<char> sign_in(const Table& table, std::size_t column) {
   for (const auto& row : table.rows) {
     for (const char sign : {'.', ','}) {
       if (row[column].find(sign) != std::string::npos) return sign;
@@ -114,8 +114,8 @@ Worksheet read_worksheet(Table table, const std::string& grade_column) {
   const bool workflow = all_cells(table, sheet.maximum + 2, is_word);
   sheet.changeable = sheet.maximum + (workflow ? 2 : 1);
   sheet.comments = comments_column(table, sheet.changeable + 1);
-  sheet.decimal_sign = decimal_sign(table, sheet.maximum);
-  if (!sheet.decimal_sign) sheet.decimal_sign = decimal_sign(table, sheet.grade);
+  sheet.decimal_sign = sign_in(table, sheet.maximum);
+  if (!sheet.decimal_sign) sheet.decimal_sign = sign_in(table, sheet.grade);
   sheet.table = std::move(table);
   return sheet;
 }

@@ -24,7 +24,7 @@ std::string rectangle(const std::string& css, double x, double y, double width, 
          svg::px(width) + "\" height=\"" + svg::px(height) + "\" rx=\"3\">";
 }
 
-std::string students_text(std::size_t n) {
+std::string as_students(std::size_t n) {
   return std::to_string(n) + (n == 1 ? " student" : " students");
 }
 
@@ -36,7 +36,7 @@ std::string bar(const std::vector<Bar>& bars, std::size_t i, double step, double
   const std::string range = last ? points : points + " to below " + points_text(bars[i + 1].from);
   std::string out =
       rectangle(last ? "full" : "some", x + kGap / 2, kFloor - height, step - kGap, height) +
-      "<title>" + svg::text(range + " points: ") + students_text(bars[i].students) +
+      "<title>" + svg::text(range + " points: ") + as_students(bars[i].students) +
       "</title></rect>";
   if (bars[i].students > 0) {
     out += svg::label("count", x + step / 2, kFloor - height - 6, "middle",
@@ -67,7 +67,7 @@ std::string histogram_svg(const LabStatistics& lab) {
   const double step = kWidth / static_cast<double>(bars.size());
   std::string out =
       svg::open(kWidth, kHeight,
-                "Histogram of " + lab.name + ": " + students_text(lab.students) + ", median " +
+                "Histogram of " + lab.name + ": " + as_students(lab.students) + ", median " +
                     points_text(lab.points.median) + " of " + points_text(lab.out_of) +
                     " points. All counts are in the table below.");
   out += median_line(lab, step);

@@ -59,18 +59,10 @@ std::string strip(const LabResult& lab) {
   return out + "</svg>";
 }
 
-const LabResult* find_lab(const Results* results, const std::string& name) {
-  if (results == nullptr) return nullptr;
-  for (const LabResult& lab : results->labs) {
-    if (lab.name == name) return &lab;
-  }
-  return nullptr;
-}
-
 data cells(const Results* results, const Statistics& stats) {
   data all = web::list();
   for (const LabStatistics& lab : stats.labs) {
-    const LabResult* result = find_lab(results, lab.name);
+    const LabResult* result = lab_of(results, lab.name);
     data cell = object({{"cell_points", result != nullptr ? points_text(result->points) : "\u2013"},
                         {"cell_sort", result != nullptr ? std::to_string(result->points) : "-1"},
                         {"cell_strip", result != nullptr ? strip(*result) : ""}});

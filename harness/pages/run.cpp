@@ -72,4 +72,12 @@ Run read_run(const Gradebook& book) {
   return run;
 }
 
+const LabResult* lab_of(const Results* results, const std::string& name) {
+  if (results == nullptr) return nullptr;
+  for (const LabResult& lab : results->labs) {
+    if (lab.name == name) return &lab;
+  }
+  return nullptr;
+}
+
 }  // namespace gradus::pages

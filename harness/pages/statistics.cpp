@@ -220,22 +220,13 @@ std::vector<TimeStatistics> times_of(const Run& run) {
   return times;
 }
 
-/// The lab of a student's results.
-const LabResult* find_lab(const Results* results, const std::string& name) {
-  if (results == nullptr) return nullptr;
-  for (const LabResult& lab : results->labs) {
-    if (lab.name == name) return &lab;
-  }
-  return nullptr;
-}
-
 std::vector<SameFiles> same_files(const Run& run) {
   std::map<std::pair<std::string, std::string>, SameFiles> groups;
   for (std::size_t i = 0; i < run.students.size(); ++i) {
     const Results* results = results_of(run, run.students[i]);
     if (results == nullptr) continue;
     for (const auto& [name, hash] : run.submissions.at(run.students[i].submission).labs) {
-      const LabResult* lab = find_lab(results, name);
+      const LabResult* lab = lab_of(results, name);
       if (lab == nullptr) continue;
       SameFiles& group = groups[{name, hash}];
       group.lab = name;

@@ -60,7 +60,7 @@ std::optional<Field> field_of(const std::string& header) {
   return found == kHeaders.end() ? std::nullopt : std::optional(found->field);
 }
 
-std::string quoted(const std::string& cell) {
+std::string in_quotes(const std::string& cell) {
   constexpr std::size_t kMost = 80;
   return "\"" + report::visible(tidy(cell), kMost) + "\"";
 }
@@ -68,8 +68,8 @@ std::string quoted(const std::string& cell) {
 void put(Columns& columns, Field field, std::size_t column, const table::Table& table) {
   const auto [place, is_new] = columns.at.emplace(field, column);
   if (is_new) return;
-  throw RosterError("the columns " + quoted(table.header[place->second]) + " and " +
-                    quoted(table.header[column]) +
+  throw RosterError("the columns " + in_quotes(table.header[place->second]) + " and " +
+                    in_quotes(table.header[column]) +
                     " mean the same, so which one counts cannot be told. Remove or rename one.");
 }
 
@@ -149,7 +149,7 @@ bool tells_students_apart(const Columns& columns) {
   std::string header;
   constexpr std::size_t kMost = 12;
   for (std::size_t i = 0; i < std::min(table.header.size(), kMost); ++i) {
-    header += (i == 0 ? "" : ", ") + quoted(table.header[i]);
+    header += (i == 0 ? "" : ", ") + in_quotes(table.header[i]);
   }
   if (table.header.size() > kMost) header += ", ...";
   throw RosterError("none of its columns tells students apart: " + header + "\n" + kAccepted);

@@ -17,7 +17,7 @@ using test::kWrong;
 using test::results;
 using test::softmax;
 
-const Notes kNotes{"https://example.org/notes", {{"softmax_shift", "Exponentials overflow"}}};
+const Notes kAddress{"https://example.org/notes", {{"softmax_shift", "Exponentials overflow"}}};
 
 StudentReport report_of(const Results& results) {
   StudentReport report;
@@ -29,7 +29,7 @@ StudentReport report_of(const Results& results) {
   return report;
 }
 
-std::string page_of(const Results& results, const Notes& notes = kNotes) {
+std::string page_of(const Results& results, const Notes& notes = kAddress) {
   return student_page(report_of(results), notes);
 }
 
@@ -46,7 +46,7 @@ TEST(StudentPage, WhereThereIsNoNameTheIdServes) {
   const Results all = results(softmax(kRight, kRight));
   StudentReport report = report_of(all);
   report.name = "";
-  EXPECT_TRUE(has(student_page(report, kNotes), "<h1>ada</h1>"));
+  EXPECT_TRUE(has(student_page(report, kAddress), "<h1>ada</h1>"));
 }
 
 TEST(StudentPage, AFailedCheckTellsItsStoryAndHowToSeeItAtHome) {
@@ -147,9 +147,9 @@ TEST(StudentPage, LeadsToTheExerciseWithMostPointsLeft) {
 TEST(StudentPage, AddsUpAMarkOnceThereIsOne) {
   const Results all = results(softmax(kRight, kRight));
   StudentReport report = report_of(all);
-  EXPECT_TRUE(has(student_page(report, kNotes), "not yet a mark"));
+  EXPECT_TRUE(has(student_page(report, kAddress), "not yet a mark"));
   report.marks = {{"tp1", "published", 1150, 2000, {{"points", 1350}, {"two days late", -200}}}};
-  const std::string page = student_page(report, kNotes);
+  const std::string page = student_page(report, kAddress);
   EXPECT_FALSE(has(page, "not yet a mark"));
   EXPECT_TRUE(has(page, "tp1: 11.5 / 20 <small>published</small>"));
   EXPECT_TRUE(has(page, "<th scope=\"row\">points</th><td>+13.5</td>"));
@@ -161,7 +161,7 @@ TEST(StudentPage, SaysEachRemarkOnce) {
   all.remarks = {"Your tp1/affine.cpp differs.", "The data was the sample."};
   StudentReport report = report_of(all);
   report.remarks = {"Your tp1/affine.cpp differs.", "A file was not taken."};
-  const std::string page = student_page(report, kNotes);
+  const std::string page = student_page(report, kAddress);
   EXPECT_EQ(count(page, "Your tp1/affine.cpp differs."), 1U);
   EXPECT_TRUE(has(page, "The data was the sample."));
   EXPECT_TRUE(has(page, "A file was not taken."));
@@ -170,19 +170,19 @@ TEST(StudentPage, SaysEachRemarkOnce) {
 TEST(StudentPage, WithoutResultsSaysWhatBecameOfTheWork) {
   StudentReport report;
   report.id = "ada";
-  EXPECT_TRUE(has(student_page(report, kNotes), "Nothing was handed in."));
+  EXPECT_TRUE(has(student_page(report, kAddress), "Nothing was handed in."));
   report.state = State::kNotGradedYet;
-  EXPECT_TRUE(has(student_page(report, kNotes), "is not graded yet"));
+  EXPECT_TRUE(has(student_page(report, kAddress), "is not graded yet"));
   report.state = State::kHeldBack;
-  EXPECT_TRUE(has(student_page(report, kNotes), "our fault and costs you nothing"));
+  EXPECT_TRUE(has(student_page(report, kAddress), "our fault and costs you nothing"));
 }
 
 TEST(StudentPage, SaysThatGradingIsNotFinished) {
   const Results all = results(softmax(kRight, kRight));
   StudentReport report = report_of(all);
-  EXPECT_FALSE(has(student_page(report, kNotes), "Grading is not finished"));
+  EXPECT_FALSE(has(student_page(report, kAddress), "Grading is not finished"));
   report.run_finished = false;
-  EXPECT_TRUE(has(student_page(report, kNotes), "Grading is not finished"));
+  EXPECT_TRUE(has(student_page(report, kAddress), "Grading is not finished"));
 }
 
 TEST(StudentPage, TakesNoTextForAnythingElse) {
@@ -207,7 +207,7 @@ TEST(StudentPage, TakesNoTextForAnythingElse) {
   report.labs = {kAttack};
   report.remarks = {kAttack + "!"};
   report.marks = {{kAttack, kAttack, 0, 2000, {{kAttack, 0}}}};
-  const std::string page = student_page(report, kNotes);
+  const std::string page = student_page(report, kAddress);
   EXPECT_FALSE(has(page, "<script"));
   EXPECT_FALSE(has(page, "<img"));
   EXPECT_FALSE(has(page, "\x1b"));
@@ -232,7 +232,7 @@ TEST(StudentPage, KnowsNothingOfOthersNorWhyTheGraderFailed) {
   test::RunOf run;
   run.held_back("ada", "no space on /home/teacher/run")
       .graded("bob", results(softmax(kRight, kRight)));
-  const std::string page = student_page(report_for(*run, run->students[0]), kNotes);
+  const std::string page = student_page(report_for(*run, run->students[0]), kAddress);
   EXPECT_TRUE(has(page, "ada"));
   EXPECT_FALSE(has(page, "bob"));
   EXPECT_FALSE(has(page, "/home/teacher"));
