@@ -100,12 +100,15 @@ void require_told(const json& told, const ExerciseResult& e) {
   for (std::size_t i = 0; i < e.checks.size(); ++i) require_told(told.at("checks")[i], e.checks[i]);
 }
 
-/// JSON has no word for NaN and infinity: they are told as null, which nobody can read back.
+/// JSON has no word for NaN and infinity: they are told as null, which nobody can read back; so is
+/// what is too large or too small to be rounded to six digits. No accuracy is any of these.
 bool has_only_numbers(const LabResult& lab) {
+  const auto is_plain = [](double a) {
+    return a == 0.0 || (std::abs(a) > 1e-100 && std::abs(a) < 1e100);
+  };
   if (!lab.mnist) return true;
   const auto& all = lab.mnist->accuracies;
-  return std::isfinite(lab.mnist->threshold) &&
-         std::all_of(all.begin(), all.end(), [](double a) { return std::isfinite(a); });
+  return is_plain(lab.mnist->threshold) && std::all_of(all.begin(), all.end(), is_plain);
 }
 
 }  // namespace
@@ -131,8 +134,10 @@ void try_input(Bytes bytes) {
     require_told(told_lab.at("mnist").at("data"), lab.mnist->data);
   }
   require_harmless(report::terminal(results, style));
-  require(!has_only_numbers(lab) || report::json(report::read_results(text)) == text,
-          "what is read is what was written");
+  if (!has_only_numbers(lab)) return;
+  // Text that escapes have made longer than the limit is cut when it is read, but not again.
+  const std::string again = report::json(report::read_results(text));
+  require(report::json(report::read_results(again)) == again, "what is read is what was written");
 }
 
 std::vector<std::string> seeds() {
