@@ -4,7 +4,6 @@
 #include <cstdio>
 #include <memory>
 #include <optional>
-#include <random>
 #include <thread>
 
 #include "app/isolation.hpp"
@@ -29,11 +28,6 @@ namespace fs = std::filesystem;
 using gradebook::Gradebook;
 using gradebook::HandIn;
 using gradebook::Terms;
-
-std::uint64_t secret_seed() {
-  std::random_device random;
-  return (std::uint64_t{random()} << 32U) | random();
-}
 
 /// Where judges find MNIST: it is looked for, and fetched, once for all of them.
 std::string mnist_folder(const GradeOptions& options, Progress& progress) {
@@ -135,7 +129,7 @@ int grade_into_run(const GradeOptions& options, const HandInReader& read_hand_in
   Progress progress;
   Gradebook book = begin_or_go_on(options, parts, read_hand_ins(parts), progress);
   if (!book.is_finished()) {
-    const classroom::Desk desk(fs::canonical(options.out) / "work");
+    const classroom::Desk desk(fs::canonical(options.out) / "desk");
     progress.show("grading " + std::to_string(book.ungraded().size()) + " submissions ...");
     const auto engine = engine_for(options, desk);
     classroom::grade(book, desk, *engine, [&](const classroom::Standing& standing) {
@@ -146,7 +140,7 @@ int grade_into_run(const GradeOptions& options, const HandInReader& read_hand_in
     });
     if (!classroom::holds_back(book)) {
       book.finish();
-      fs::remove_all(options.out / "work");
+      fs::remove_all(options.out / "desk");
     }
   }
   progress.clear();

@@ -11,8 +11,7 @@ namespace gradus::app {
 
 std::filesystem::path FileMemory::file_of(const Exercise& exercise, const std::string& text) const {
   const std::string key = std::string(exercise.slug) + "\n" + text;
-  return folder_ /
-         (mnist::sha256({reinterpret_cast<const std::uint8_t*>(key.data()), key.size()}) + ".json");
+  return folder_ / (mnist::sha256(key) + ".json");
 }
 
 std::optional<ExerciseResult> FileMemory::recall(const Exercise& exercise,

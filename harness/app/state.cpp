@@ -63,7 +63,7 @@ void note_hint(std::string_view slug, int hints) {
 std::string hash_of_file(const std::string& file) {
   const auto text = content_if_regular(labs_folder() / file);
   if (!text) return {};
-  return mnist::sha256({reinterpret_cast<const std::uint8_t*>(text->data()), text->size()});
+  return mnist::sha256(*text);
 }
 
 }  // namespace gradus::app

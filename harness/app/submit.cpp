@@ -52,7 +52,7 @@ void unpack(const std::map<std::string, std::string>& files, const fs::path& fol
 std::string sha256_of(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  return mnist::sha256({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+  return mnist::sha256(bytes);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "classroom/local_engine.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "classroom/judge.hpp"
 
@@ -15,17 +16,25 @@ void LocalEngine::begin(const std::vector<std::string>& submissions) {
   working_ = static_cast<unsigned>(crew);
   for (std::size_t i = 0; i < crew; ++i) {
     threads_.emplace_back([this] {
-      // judge() throws nothing but what a full disk makes it throw: that is found on the desk.
       try {
         for (auto n = next_++; n < orders_.submissions.size(); n = next_++) {
           judge(desk_, program_, orders_, orders_.submissions[n]);
         }
       } catch (...) {
         next_ = orders_.submissions.size();
+        const std::scoped_lock lock(mutex_);
+        trouble_ = std::current_exception();
       }
       --working_;
     });
   }
+}
+
+bool LocalEngine::is_working() {
+  if (working_ > 0) return true;
+  const std::scoped_lock lock(mutex_);
+  if (trouble_) std::rethrow_exception(std::exchange(trouble_, nullptr));
+  return false;
 }
 
 }  // namespace gradus::classroom

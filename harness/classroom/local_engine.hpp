@@ -1,7 +1,9 @@
 #pragma once
 
 #include <atomic>
+#include <exception>
 #include <filesystem>
+#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -19,7 +21,8 @@ class LocalEngine : public Engine {
       : desk_(desk), program_(std::move(program)), jobs_(jobs) {}
 
   void begin(const std::vector<std::string>& submissions) override;
-  [[nodiscard]] bool is_working() override { return working_ > 0; }
+  /// \throws what keeps judges from working here at all, such as a full disk
+  [[nodiscard]] bool is_working() override;
 
  private:
   const Desk& desk_;
@@ -28,6 +31,8 @@ class LocalEngine : public Engine {
   Orders orders_;
   std::atomic<std::size_t> next_{0};
   std::atomic<unsigned> working_{0};
+  std::mutex mutex_;
+  std::exception_ptr trouble_;
   std::vector<std::jthread> threads_;
 };
 

@@ -18,10 +18,6 @@ using SQLite::Database;
 using SQLite::Statement;
 using SQLite::Transaction;
 
-std::string sha256(const std::string& text) {
-  return mnist::sha256({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
-}
-
 std::string now() {
   const std::time_t time = std::time(nullptr);
   std::tm utc{};
@@ -84,7 +80,7 @@ void insert_submission(Database& database, const HandIn& hand_in) {
   submission.bind(1, hand_in.submission);
   submission.exec();
   for (const auto& [path, text] : hand_in.files) {
-    const std::string hash = sha256(text);
+    const std::string hash = mnist::sha256(text);
     Statement file(database, "INSERT INTO file VALUES (?, ?) ON CONFLICT DO NOTHING");
     file.bind(1, hash);
     file.bind(2, text.data(), static_cast<int>(text.size()));
@@ -316,7 +312,7 @@ Publication Gradebook::publish(Publication publication) {
   insert.bind(5, publication.earlier);
   insert.bind(6, held);
   insert.bind(7, publication.marks.data(), static_cast<int>(publication.marks.size()));
-  insert.bind(8, sha256(publication.marks));
+  insert.bind(8, mnist::sha256(publication.marks));
   insert.exec();
   transaction.commit();
   return publication;
@@ -345,12 +341,12 @@ std::vector<std::string> Gradebook::altered() const {
   Statement files(database_, "SELECT sha256, content FROM file ORDER BY sha256");
   while (files.executeStep()) {
     const std::string noted = files.getColumn(0).getString();
-    if (sha256(blob(files.getColumn(1))) == noted) continue;
+    if (mnist::sha256(blob(files.getColumn(1))) == noted) continue;
     sentences.push_back("The file " + noted + " is not the one that was handed in.");
   }
   Statement marks(database_, "SELECT number, sha256, marks FROM publication ORDER BY number");
   while (marks.executeStep()) {
-    if (sha256(blob(marks.getColumn(2))) == marks.getColumn(1).getString()) continue;
+    if (mnist::sha256(blob(marks.getColumn(2))) == marks.getColumn(1).getString()) continue;
     sentences.push_back("The marks of publication " + marks.getColumn(0).getString() +
                         " are not those that went out.");
   }

@@ -14,10 +14,6 @@ using Json = nlohmann::ordered_json;
 /// Of a student's other files so many are named; a copy of the whole project has hundreds.
 constexpr std::size_t kMaxUnknown = 50;
 
-std::string sha256_of(const std::string& text) {
-  return mnist::sha256({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
-}
-
 Json json_of(const Origin& origin) {
   return {{"label", origin.label}, {"source", origin.source}, {"names", origin.names}};
 }
@@ -37,7 +33,7 @@ Json json_of(const Taken& taken) {
   return {{"exercise", taken.exercise->slug},
           {"file", taken.exercise->file},
           {"path", label_of(taken.path)},
-          {"sha256", sha256_of(taken.text)}};
+          {"sha256", mnist::sha256(taken.text)}};
 }
 
 Json json_of(const Aside& a) {

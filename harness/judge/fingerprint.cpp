@@ -23,8 +23,7 @@ std::string show(std::uint64_t seed) {
   std::string number = std::to_string(seed);
   if (seed == kPublicSeed) return number;
   const std::string text = "gradus seed " + number;
-  return "sha256:" +
-         mnist::sha256({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+  return "sha256:" + mnist::sha256(text);
 }
 
 }  // namespace

@@ -10,16 +10,10 @@ namespace {
 
 using gradebook::HandIn;
 
-const LabResult* lab_in(const Results& results, const std::string& lab) {
-  const auto found = std::find_if(results.labs.begin(), results.labs.end(),
-                                  [&](const LabResult& l) { return l.name == lab; });
-  return found == results.labs.end() ? nullptr : &*found;
-}
-
 /// What a lab was worth in this run, also for who handed in nothing.
 Points worth(const Run& run, const Lab& lab) {
   for (const auto& [submission, results] : run.results) {
-    if (const LabResult* result = lab_in(results, std::string(lab.name))) return result->out_of;
+    if (const LabResult* result = results.lab(lab.name)) return result->out_of;
   }
   return lab.points() - (run.terms.mnist.empty() ? lab.mnist.points : 0);
 }
@@ -34,7 +28,7 @@ class Account {
     mark_.out_of = worth(run, lab);
     const auto results = run.results.find(hand_in.submission);
     if (results != run.results.end() && !results->second.harness_failed()) {
-      result_ = lab_in(results->second, mark_.lab);
+      result_ = results->second.lab(mark_.lab);
     }
   }
 

@@ -21,4 +21,8 @@ std::string sha256(std::span<const std::uint8_t> bytes) {
   return text;
 }
 
+std::string sha256(std::string_view text) {
+  return sha256({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+}
+
 }  // namespace gradus::mnist

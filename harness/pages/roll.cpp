@@ -62,7 +62,7 @@ std::string strip(const LabResult& lab) {
 data cells(const Results* results, const Statistics& stats) {
   data all = web::list();
   for (const LabStatistics& lab : stats.labs) {
-    const LabResult* result = lab_of(results, lab.name);
+    const LabResult* result = results == nullptr ? nullptr : results->lab(lab.name);
     data cell = object({{"cell_points", result != nullptr ? points_text(result->points) : "\u2013"},
                         {"cell_sort", result != nullptr ? std::to_string(result->points) : "-1"},
                         {"cell_strip", result != nullptr ? strip(*result) : ""}});

@@ -11,16 +11,12 @@ namespace {
 using gradebook::Gradebook;
 using gradebook::HandIn;
 
-std::string sha256(const std::string& text) {
-  return mnist::sha256({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
-}
-
 std::map<std::string, std::string> hashes_by_lab(const gradebook::Files& files) {
   std::map<std::string, std::string> listings;
   for (const auto& [path, text] : files) {
-    listings[path.substr(0, path.find('/'))] += path + " " + sha256(text) + "\n";
+    listings[path.substr(0, path.find('/'))] += path + " " + mnist::sha256(text) + "\n";
   }
-  for (auto& [lab, listing] : listings) listing = sha256(listing);
+  for (auto& [lab, listing] : listings) listing = mnist::sha256(listing);
   return listings;
 }
 
@@ -70,14 +66,6 @@ Run read_run(const Gradebook& book) {
     run.submissions[submission] = graded(book, submission);
   }
   return run;
-}
-
-const LabResult* lab_of(const Results* results, const std::string& name) {
-  if (results == nullptr) return nullptr;
-  for (const LabResult& lab : results->labs) {
-    if (lab.name == name) return &lab;
-  }
-  return nullptr;
 }
 
 }  // namespace gradus::pages

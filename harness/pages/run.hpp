@@ -36,9 +36,6 @@ enum class State { kNothingHandedIn, kNotGradedYet, kHeldBack, kGraded };
 /// \return null unless it is graded
 [[nodiscard]] const Results* results_of(const Run& run, const gradebook::HandIn& student);
 
-/// A lab of a student's results; null if there are none, or if the lab is not among them.
-[[nodiscard]] const LabResult* lab_of(const Results* results, const std::string& name);
-
 /// \throws std::runtime_error if a report in the gradebook cannot be read
 [[nodiscard]] Run read_run(const gradebook::Gradebook& book);
 

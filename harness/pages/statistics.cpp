@@ -226,7 +226,7 @@ std::vector<SameFiles> same_files(const Run& run) {
     const Results* results = results_of(run, run.students[i]);
     if (results == nullptr) continue;
     for (const auto& [name, hash] : run.submissions.at(run.students[i].submission).labs) {
-      const LabResult* lab = lab_of(results, name);
+      const LabResult* lab = results == nullptr ? nullptr : results->lab(name);
       if (lab == nullptr) continue;
       SameFiles& group = groups[{name, hash}];
       group.lab = name;

@@ -52,8 +52,9 @@ data figures(const Results& results) {
   return all;
 }
 
-/// "+13.5", "-2".
+/// "+13.5", "-2", "0".
 std::string change_text(Points change) {
+  if (change == 0) return "0";
   return (change < 0 ? "\u2212" : "+") + points_text(std::abs(change));
 }
 
@@ -61,11 +62,8 @@ data marks(const std::vector<MarkLines>& all_marks) {
   data all = web::list();
   int number = 0;
   for (const MarkLines& m : all_marks) {
-    data d = object({{"number", std::to_string(++number)},
-                     {"lab", visible(m.lab)},
-                     {"mark", points_text(m.mark)},
-                     {"out_of", points_text(m.out_of)},
-                     {"mark_state", visible(m.state)}});
+    data d = object(
+        {{"number", std::to_string(++number)}, {"lab", visible(m.lab)}, {"mark", visible(m.mark)}});
     data lines = web::list();
     for (const auto& [says, change] : m.lines) {
       lines << object({{"says", visible(says)}, {"change", change_text(change)}});

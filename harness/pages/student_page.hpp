@@ -12,9 +12,7 @@ namespace gradus::pages {
 /// How the mark of a lab came about: its lines add up to it.
 struct MarkLines {
   std::string lab;
-  std::string state;  ///< a word about the mark, such as "published"; may be empty
-  Points mark = 0;
-  Points out_of = 0;
+  std::string mark;  ///< as people read it: "13.5 of 20", "excused"
   std::vector<std::pair<std::string, Points>> lines;  ///< what is said, and by how much it changes
 };
 

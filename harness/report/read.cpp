@@ -50,16 +50,23 @@ CheckResult check_result(const json& c) {
   return result;
 }
 
+/// What an exercise and a run on MNIST have in common.
+template <typename Result>
+Result task_result(const json& task) {
+  Result result;
+  task.at("slug").get_to(result.slug);
+  task.at("title").get_to(result.title);
+  result.verdict = verdict(task.at("verdict"));
+  result.points = points(task.at("points"));
+  result.out_of = points(task.at("out_of"));
+  task.at("message").get_to(result.message);
+  return result;
+}
+
 ExerciseResult exercise_result(const json& e) {
-  ExerciseResult result;
-  e.at("slug").get_to(result.slug);
-  e.at("title").get_to(result.title);
+  auto result = task_result<ExerciseResult>(e);
   e.at("file").get_to(result.file);
   e.at("notes").get_to(result.notes);
-  result.verdict = verdict(e.at("verdict"));
-  result.points = points(e.at("points"));
-  result.out_of = points(e.at("out_of"));
-  e.at("message").get_to(result.message);
   e.at("advice").get_to(result.advice);
   e.at("printed").get_to(result.printed);
   if (const json& finding = e.at("finding"); !finding.is_null()) {
@@ -72,13 +79,7 @@ ExerciseResult exercise_result(const json& e) {
 }
 
 MnistResult mnist_result(const json& m) {
-  MnistResult result;
-  m.at("slug").get_to(result.slug);
-  m.at("title").get_to(result.title);
-  result.verdict = verdict(m.at("verdict"));
-  result.points = points(m.at("points"));
-  result.out_of = points(m.at("out_of"));
-  m.at("message").get_to(result.message);
+  auto result = task_result<MnistResult>(m);
   m.at("data").get_to(result.data);
   m.at("accuracies").get_to(result.accuracies);
   m.at("threshold").get_to(result.threshold);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalogue/exercise.hpp"
@@ -87,6 +88,8 @@ struct Results {
 
   [[nodiscard]] Points points() const;
   [[nodiscard]] Points out_of() const;
+  /// \return the lab of that name, or nullptr
+  [[nodiscard]] const LabResult* lab(std::string_view name) const;
   /// Some part could not be judged by our own fault: these marks must not be used.
   [[nodiscard]] bool harness_failed() const;
 };

@@ -54,6 +54,12 @@ Points Results::out_of() const {
                          [](Points sum, const LabResult& lab) { return sum + lab.out_of; });
 }
 
+const LabResult* Results::lab(std::string_view name) const {
+  const auto found =
+      std::find_if(labs.begin(), labs.end(), [&](const LabResult& l) { return l.name == name; });
+  return found == labs.end() ? nullptr : &*found;
+}
+
 bool Results::harness_failed() const {
   const auto ours = [](const auto& part) { return part.verdict == Verdict::kHarnessError; };
   return std::any_of(labs.begin(), labs.end(), [&](const LabResult& lab) {

@@ -13,10 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string sha256(const std::string& text) {
-  return mnist::sha256({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
-}
-
 std::string content(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   std::ostringstream text;
@@ -43,9 +39,9 @@ std::string identity(const fs::path& program, const Recipe& recipe) {
   std::string all = recipe.compiler_version + "\n" + recipe.arch + "\n";
   for (const std::string& flag : recipe.compile_flags) all += flag + "\n";
   for (const fs::path& file : parts(program, recipe)) {
-    all += file.filename().string() + " " + sha256(content(file)) + "\n";
+    all += file.filename().string() + " " + mnist::sha256(content(file)) + "\n";
   }
-  return sha256(all);
+  return mnist::sha256(all);
 }
 
 }  // namespace gradus::toolchain

@@ -142,8 +142,7 @@ std::string hash_of(const Submission& submission) {
     if (file.state != SourceFile::State::kThere) continue;
     all += slug + "\n" + std::to_string(file.text.size()) + "\n" + file.text;
   }
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(all.data());
-  return mnist::sha256({bytes, all.size()});
+  return mnist::sha256(all);
 }
 
 }  // namespace

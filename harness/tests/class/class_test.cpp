@@ -124,7 +124,7 @@ TEST_F(Class, JudgesEachOfItsFilesOnce) {
 TEST_F(Class, LeavesTheGradebookAloneAndTellsNobodyTheSeed) {
   const Grading run = grade_into(out_, {"--seed", "12345678901"});
   ASSERT_EQ(run.status, 0) << run.errors;
-  EXPECT_FALSE(fs::exists(out_ / "work"));
+  EXPECT_FALSE(fs::exists(out_ / "desk"));
   EXPECT_EQ(fs::status(out_).permissions(), fs::perms::owner_all);
   for (const auto& [id, report] : reports(out_)) EXPECT_THAT(report, Not(HasSubstr("12345678901")));
   EXPECT_THAT(run.output + run.errors, Not(HasSubstr("12345678901")));
@@ -189,6 +189,20 @@ TEST_F(Class, BecomesAPageForEachStudentAndOneForTheInstructor) {
   EXPECT_THAT(page, Not(HasSubstr("12345678901")));
   EXPECT_THAT(page, Not(HasSubstr(folder_.path().string())));
   EXPECT_TRUE(fs::exists(pages / "students/eve.html"));
+}
+
+TEST_F(Class, SeesOnItsPagesHowPublishedMarksCameAbout) {
+  ASSERT_EQ(grade_into(out_).status, 0);
+  std::ofstream(folder_ / "override") << "ada tp1.softmax -1 \"an oral exam\"\n";
+  const Grading published =
+      gradus({"publish", out_.string(), "--override", (folder_ / "override").string(), "--out",
+              (folder_ / "marks").string()});
+  ASSERT_EQ(published.status, 0) << published.errors;
+  const fs::path pages = folder_ / "pages";
+  ASSERT_EQ(gradus({"pages", out_.string(), "--out", pages.string()}).status, 0);
+  EXPECT_THAT(test::content(pages / "students/ada.html"), HasSubstr("an oral exam"));
+  EXPECT_THAT(test::content(pages / "students/bob.html"), Not(HasSubstr("an oral exam")));
+  EXPECT_THAT(test::content(pages / "students/bob.html"), HasSubstr("How your mark came about"));
 }
 
 TEST_F(Class, HasNoPagesBeforeItIsBegun) {

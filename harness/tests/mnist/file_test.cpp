@@ -137,7 +137,8 @@ TEST(Sha256, GivesTheStandardsExamples) {
   const std::string abc = "abc";
   EXPECT_EQ(sha256(Bytes(abc.begin(), abc.end())),
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-  EXPECT_EQ(sha256({}), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  EXPECT_EQ(sha256(abc), sha256(Bytes(abc.begin(), abc.end())));
+  EXPECT_EQ(sha256(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 
 }  // namespace

@@ -12,13 +12,12 @@ namespace {
 using test::count;
 using test::has;
 using test::kAttack;
+using test::kNotes;
 using test::kRight;
 using test::kWrong;
 using test::results;
 using test::RunOf;
 using test::softmax;
-
-const Notes kNotes{"https://example.org/notes", {{"softmax_shift", "Exponentials overflow"}}};
 
 std::string page_of(RunOf& run, const Notes& notes = kNotes) {
   return class_page(*run, statistics_of(*run), notes, "today");

@@ -4,11 +4,15 @@
 #include <utility>
 #include <vector>
 
+#include "pages/notes.hpp"
 #include "pages/run.hpp"
 #include "report/json.hpp"
 #include "score/score.hpp"
 
 namespace gradus::pages::test {
+
+inline const Notes kNotes{"https://example.org/notes",
+                          {{"softmax_shift", "Exponentials overflow"}}};
 
 inline CheckResult check(const std::string& slug, Verdict verdict, Points out_of,
                          check::Kind kind = check::Kind::kProperty) {

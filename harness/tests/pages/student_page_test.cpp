@@ -12,12 +12,11 @@ namespace {
 using test::count;
 using test::has;
 using test::kAttack;
+using test::kNotes;
 using test::kRight;
 using test::kWrong;
 using test::results;
 using test::softmax;
-
-const Notes kAddress{"https://example.org/notes", {{"softmax_shift", "Exponentials overflow"}}};
 
 StudentReport report_of(const Results& results) {
   StudentReport report;
@@ -29,7 +28,7 @@ StudentReport report_of(const Results& results) {
   return report;
 }
 
-std::string page_of(const Results& results, const Notes& notes = kAddress) {
+std::string page_of(const Results& results, const Notes& notes = kNotes) {
   return student_page(report_of(results), notes);
 }
 
@@ -46,7 +45,7 @@ TEST(StudentPage, WhereThereIsNoNameTheIdServes) {
   const Results all = results(softmax(kRight, kRight));
   StudentReport report = report_of(all);
   report.name = "";
-  EXPECT_TRUE(has(student_page(report, kAddress), "<h1>ada</h1>"));
+  EXPECT_TRUE(has(student_page(report, kNotes), "<h1>ada</h1>"));
 }
 
 TEST(StudentPage, AFailedCheckTellsItsStoryAndHowToSeeItAtHome) {
@@ -147,11 +146,11 @@ TEST(StudentPage, LeadsToTheExerciseWithMostPointsLeft) {
 TEST(StudentPage, AddsUpAMarkOnceThereIsOne) {
   const Results all = results(softmax(kRight, kRight));
   StudentReport report = report_of(all);
-  EXPECT_TRUE(has(student_page(report, kAddress), "not yet a mark"));
-  report.marks = {{"tp1", "published", 1150, 2000, {{"points", 1350}, {"two days late", -200}}}};
-  const std::string page = student_page(report, kAddress);
+  EXPECT_TRUE(has(student_page(report, kNotes), "not yet a mark"));
+  report.marks = {{"tp1", "11.5 of 20", {{"points", 1350}, {"two days late", -200}}}};
+  const std::string page = student_page(report, kNotes);
   EXPECT_FALSE(has(page, "not yet a mark"));
-  EXPECT_TRUE(has(page, "tp1: 11.5 / 20 <small>published</small>"));
+  EXPECT_TRUE(has(page, "tp1: 11.5 of 20</h3>"));
   EXPECT_TRUE(has(page, "<th scope=\"row\">points</th><td>+13.5</td>"));
   EXPECT_TRUE(has(page, "<th scope=\"row\">two days late</th><td>\u22122</td>"));
 }
@@ -161,7 +160,7 @@ TEST(StudentPage, SaysEachRemarkOnce) {
   all.remarks = {"Your tp1/affine.cpp differs.", "The data was the sample."};
   StudentReport report = report_of(all);
   report.remarks = {"Your tp1/affine.cpp differs.", "A file was not taken."};
-  const std::string page = student_page(report, kAddress);
+  const std::string page = student_page(report, kNotes);
   EXPECT_EQ(count(page, "Your tp1/affine.cpp differs."), 1U);
   EXPECT_TRUE(has(page, "The data was the sample."));
   EXPECT_TRUE(has(page, "A file was not taken."));
@@ -170,19 +169,19 @@ TEST(StudentPage, SaysEachRemarkOnce) {
 TEST(StudentPage, WithoutResultsSaysWhatBecameOfTheWork) {
   StudentReport report;
   report.id = "ada";
-  EXPECT_TRUE(has(student_page(report, kAddress), "Nothing was handed in."));
+  EXPECT_TRUE(has(student_page(report, kNotes), "Nothing was handed in."));
   report.state = State::kNotGradedYet;
-  EXPECT_TRUE(has(student_page(report, kAddress), "is not graded yet"));
+  EXPECT_TRUE(has(student_page(report, kNotes), "is not graded yet"));
   report.state = State::kHeldBack;
-  EXPECT_TRUE(has(student_page(report, kAddress), "our fault and costs you nothing"));
+  EXPECT_TRUE(has(student_page(report, kNotes), "our fault and costs you nothing"));
 }
 
 TEST(StudentPage, SaysThatGradingIsNotFinished) {
   const Results all = results(softmax(kRight, kRight));
   StudentReport report = report_of(all);
-  EXPECT_FALSE(has(student_page(report, kAddress), "Grading is not finished"));
+  EXPECT_FALSE(has(student_page(report, kNotes), "Grading is not finished"));
   report.run_finished = false;
-  EXPECT_TRUE(has(student_page(report, kAddress), "Grading is not finished"));
+  EXPECT_TRUE(has(student_page(report, kNotes), "Grading is not finished"));
 }
 
 TEST(StudentPage, TakesNoTextForAnythingElse) {
@@ -206,8 +205,8 @@ TEST(StudentPage, TakesNoTextForAnythingElse) {
   report.id = report.name = kAttack;
   report.labs = {kAttack};
   report.remarks = {kAttack + "!"};
-  report.marks = {{kAttack, kAttack, 0, 2000, {{kAttack, 0}}}};
-  const std::string page = student_page(report, kAddress);
+  report.marks = {{kAttack, kAttack, {{kAttack, 0}}}};
+  const std::string page = student_page(report, kNotes);
   EXPECT_FALSE(has(page, "<script"));
   EXPECT_FALSE(has(page, "<img"));
   EXPECT_FALSE(has(page, "\x1b"));
@@ -232,7 +231,7 @@ TEST(StudentPage, KnowsNothingOfOthersNorWhyTheGraderFailed) {
   test::RunOf run;
   run.held_back("ada", "no space on /home/teacher/run")
       .graded("bob", results(softmax(kRight, kRight)));
-  const std::string page = student_page(report_for(*run, run->students[0]), kAddress);
+  const std::string page = student_page(report_for(*run, run->students[0]), kNotes);
   EXPECT_TRUE(has(page, "ada"));
   EXPECT_FALSE(has(page, "bob"));
   EXPECT_FALSE(has(page, "/home/teacher"));
