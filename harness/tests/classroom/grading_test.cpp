@@ -4,6 +4,7 @@
 #include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <thread>
 
 #include "classroom/judge.hpp"
 #include "classroom/local_engine.hpp"
@@ -214,6 +215,21 @@ TEST_F(Run, HasWhatAnEngineLostJudgedAgain) {
   Forgetful engine(desk_, folder_ / "judge", 2);
   classroom::grade(*book_, desk_, engine, [](const Standing&) {});
   EXPECT_THAT(book_->ungraded(), IsEmpty());
+}
+
+TEST_F(Run, EndsWithItsReasonWhereNobodyCanWorkAtAll) {
+  judge_does("exit 3");
+  desk_.lay_out(*book_, book_->ungraded());
+  // What a judge left could not even be noted.
+  fs::remove_all(folder_ / "desk/failures");
+  std::ofstream(folder_ / "desk/failures") << "in the way";
+  LocalEngine engine(desk_, folder_ / "judge", 1);
+  engine.begin(book_->ungraded());
+  EXPECT_THROW(
+      {
+        while (engine.is_working()) std::this_thread::yield();
+      },
+      std::exception);
 }
 
 TEST_F(Run, IsSummedUpOverStudentsNotSubmissions) {
