@@ -8,6 +8,7 @@
 #include "app/commands.hpp"
 #include "app/progress.hpp"
 #include "app/project.hpp"
+#include "app/project_files.hpp"
 #include "author/alarms.hpp"
 #include "author/corner.hpp"
 #include "author/table.hpp"
@@ -166,6 +167,7 @@ int count_alarms(const AuthorOptions& options) {
 }  // namespace
 
 int author(const AuthorOptions& options) {
+  refuse_handout("The proof of the checks");
   const std::uint64_t seed = options.seed.value_or(judge::kPublicSeed);
   if (options.only_build) return work_alone(options, seed);
   if (options.false_alarms > 0) return count_alarms(options);

@@ -85,6 +85,13 @@ struct PackageOptions {
 /// Makes what an instructor uploads to a platform.
 int package(const PackageOptions& options);
 
+struct ReleaseOptions {
+  std::filesystem::path out;
+  std::vector<std::filesystem::path> seed_files;  ///< of official runs: must not be in it
+};
+/// Makes the students' handout.
+int release(const ReleaseOptions& options);
+
 struct RegradeOptions {
   std::filesystem::path run;
   /// Where the new run goes, and what it shall not have in common with the old one: what is empty

@@ -1,5 +1,4 @@
 #include <cstdio>
-#include <fstream>
 #include <optional>
 #include <unistd.h>
 
@@ -14,17 +13,6 @@
 #include "report/terminal.hpp"
 
 namespace gradus::app {
-namespace {
-
-std::uint64_t seed_in(const std::filesystem::path& file) {
-  std::ifstream in(file);
-  std::uint64_t seed = 0;
-  if (!(in >> seed)) throw UsageError(file.string() + " holds no seed: a whole number.");
-  return seed;
-}
-
-}  // namespace
-
 int grade(const GradeOptions& options) {
   judge::Order order;
   order.submission = options.submission;

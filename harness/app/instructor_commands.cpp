@@ -69,6 +69,19 @@ void add_package(CLI::App& app, int& status) {
   runs(command, status, [options] { return package(*options); });
 }
 
+void add_release(CLI::App& app, int& status) {
+  auto options = std::make_shared<ReleaseOptions>();
+  CLI::App* command =
+      app.add_subcommand("release", "Make the students' handout, without solutions");
+  command->add_option("--out", options->out, "Folder to write it to")->required();
+  command->add_option("--seed-file", options->seed_files,
+                      "Seed of an official run: make sure that it is not in the handout");
+  command->footer(
+      "Example:\n  gradus release --out handout --seed-file ~/tp1.seed\n\n"
+      "Writes handout/gradus, a folder to publish, and the same as handout/gradus.tar.gz.");
+  runs(command, status, [options] { return release(*options); });
+}
+
 void add_author(CLI::App& app, int& status) {
   auto options = std::make_shared<AuthorOptions>();
   CLI::App* command = app.add_subcommand(
@@ -115,7 +128,7 @@ void add_test(CLI::App& app, int& status) {
 
 void add_instructor_commands(CLI::App& app, int& status) {
   add_group(app, status, "For instructors",
-            {add_report, add_package, add_author, add_doctor, add_mnist, add_test});
+            {add_report, add_package, add_release, add_author, add_doctor, add_mnist, add_test});
 }
 
 }  // namespace gradus::app

@@ -25,7 +25,7 @@ bool has_desktop() {
 }  // namespace
 
 int notes(const std::string& slug) {
-  const fs::path folder = notes_folder();
+  const fs::path folder = recipe().notes;
   if (!fs::exists(folder / "index.html")) {
     throw std::runtime_error(
         "the notes are not built here. ./gradus notes in the project's "

@@ -1,64 +1,24 @@
 #include <cstdio>
-#include <fstream>
-#include <iterator>
-#include <unistd.h>
+#include <filesystem>
+#include <string>
+#include <utility>
 
 #include "app/archive.hpp"
 #include "app/commands.hpp"
 #include "app/project.hpp"
+#include "app/project_files.hpp"
 #include "report/escape.hpp"
-#include "sandbox/process.hpp"
 
 namespace gradus::app {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// By their names in the package.
-using Files = std::map<std::string, PackedFile>;
-
-fs::path project_folder() { return recipe().labs.parent_path(); }
-
-PackedFile read(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw std::runtime_error("cannot read " + file.string());
-  return {{std::istreambuf_iterator<char>(in), {}}, ::access(file.c_str(), X_OK) == 0};
-}
-
-/// What git says about the project's files, one a line.
-std::vector<std::string> git(std::vector<std::string> words) {
-  words.insert(words.begin(), {"git", "-C", project_folder().string()});
-  sandbox::Limits limits;
-  limits.output = std::size_t{4} << 20;
-  const auto outcome = sandbox::run({.argv = words}, limits, std::chrono::seconds(60));
-  if (!outcome.success()) {
-    throw UsageError(
-        "A package holds the files of this project that git knows, so that nothing private gets "
-        "into it. Git does not answer for " +
-        project_folder().string() + ":\n" + report::visible(outcome.errors) +
-        "If this is no clone, make it one first: git init && git add .");
-  }
-  std::vector<std::string> names;
-  for (std::size_t begin = 0; begin < outcome.output.size();) {
-    const std::size_t end = outcome.output.find('\0', begin);
-    names.push_back(outcome.output.substr(begin, end - begin));
-    begin = end == std::string::npos ? end : end + 1;
-  }
-  return names;
-}
+using Files = PackedFiles;  // by their names in the package
 
 /// The project as it lies here, without its history and whatever else is in the folder.
 void add_project(Files& files) {
-  for (const std::string& name : git({"ls-files", "-z", "--cached"})) {
-    const fs::path file = project_folder() / name;
-    if (fs::is_regular_file(fs::symlink_status(file))) files["project/" + name] = read(file);
-  }
-  const auto unknown = git({"ls-files", "-z", "--others", "--exclude-standard"});
-  if (unknown.empty()) return;
-  std::fprintf(stderr,
-               "gradus: %zu files are not packed, as git does not know them (git add), such as "
-               "%s\n",
-               unknown.size(), report::visible(unknown.front()).c_str());
+  for (auto& [name, file] : project_files()) files["project/" + name] = std::move(file);
 }
 
 std::string replaced(std::string text, const std::string& mark, const std::string& value) {
@@ -71,7 +31,7 @@ std::string replaced(std::string text, const std::string& mark, const std::strin
 /// A file of harness/export, with what was asked for in its @MARKS@.
 void add_template(Files& files, const std::string& name, const std::string& file,
                   const PackageOptions& options) {
-  PackedFile packed = read(project_folder() / "harness/export" / file);
+  PackedFile packed = pack_file(project_folder() / "harness/export" / file);
   std::string handed_in;
   for (const Lab* lab : labs_named(options.lab)) {
     for (const Exercise& e : lab->exercises) handed_in += " " + std::string(e.file);
@@ -138,26 +98,6 @@ Files for_github(const PackageOptions& options) {
   return files;
 }
 
-/// The folder appears whole or not at all.
-void write_folder(const fs::path& folder, const Files& files) {
-  if (fs::exists(folder) && !fs::is_empty(folder)) {
-    throw UsageError(folder.string() + " is not empty. Name a new folder: nothing is overwritten.");
-  }
-  const fs::path unfinished = folder.lexically_normal().string() + ".unfinished";
-  fs::remove_all(unfinished);
-  for (const auto& [name, packed] : files) {
-    const fs::path file = unfinished / name;
-    fs::create_directories(file.parent_path());
-    std::ofstream out(file, std::ios::binary);
-    out << packed.text;
-    out.close();
-    if (!out) throw std::runtime_error("cannot write " + file.string() + ": is the disk full?");
-    fs::permissions(file, static_cast<fs::perms>(packed.executable ? 0755 : 0644));
-  }
-  fs::remove(folder);
-  fs::rename(unfinished, folder);
-}
-
 void say_what_next(const PackageOptions& options, std::size_t files) {
   std::printf("Wrote %s (%zu files).\n", report::visible(options.out.string()).c_str(), files);
   if (options.platform == "github-classroom") {
@@ -177,6 +117,7 @@ int package(const PackageOptions& options) {
     throw UsageError("There is no lab '" + report::visible(options.lab) +
                      "': platforms take a whole lab, such as tp1.");
   }
+  refuse_handout("A package");
   Files files;
   if (options.platform == "gradescope") {
     files = for_gradescope(options);

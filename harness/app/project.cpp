@@ -42,8 +42,6 @@ std::filesystem::path labs_folder() {
 
 std::filesystem::path state_folder() { return labs_folder().parent_path() / ".gradus"; }
 
-std::filesystem::path notes_folder() { return program_folder() / "docs/html"; }
-
 std::string pitfalls_page() {
   const auto file = recipe().labs.parent_path() / "docs/lookup/pitfalls.md";
   std::ifstream in(file);
@@ -70,6 +68,13 @@ bool is_usable(std::filesystem::path folder) {
 std::uint64_t secret_seed() {
   std::random_device random;
   return (std::uint64_t{random()} << 32U) | random();
+}
+
+std::uint64_t seed_in(const std::filesystem::path& file) {
+  std::ifstream in(file);
+  std::uint64_t seed = 0;
+  if (!(in >> seed)) throw UsageError(file.string() + " holds no seed: a whole number.");
+  return seed;
 }
 
 const Exercise& exercise_named(std::string_view name) {

@@ -27,9 +27,6 @@ namespace gradus::app {
 /// Where the state of the student's work is kept between commands: .gradus beside labs/.
 [[nodiscard]] std::filesystem::path state_folder();
 
-/// Where the course notes are built.
-[[nodiscard]] std::filesystem::path notes_folder();
-
 /// The notes' page of pitfalls, in Markdown.
 /// \throws std::runtime_error if it cannot be read
 [[nodiscard]] std::string pitfalls_page();
@@ -48,6 +45,10 @@ class UsageError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
+
+/// The seed that a file holds.
+/// \throws UsageError if there is none
+[[nodiscard]] std::uint64_t seed_in(const std::filesystem::path& file);
 
 /// \throws UsageError that lists what there is
 [[nodiscard]] const Exercise& exercise_named(std::string_view name);

@@ -1,6 +1,13 @@
+# A students' handout (`gradus release`) has this folder, with objects of what it has no sources of.
+set(GRADUS_PREBUILT "")
+set(exercises "${PROJECT_SOURCE_DIR}/solutions")
+if(EXISTS "${PROJECT_SOURCE_DIR}/harness/prebuilt")
+  set(GRADUS_PREBUILT "${PROJECT_SOURCE_DIR}/harness/prebuilt")
+  set(exercises "${GRADUS_PREBUILT}/stubs")
+endif()
+
 # One exercise, one file: the slug of solutions/tp1/softmax.cpp is tp1.softmax.
-file(GLOB GRADUS_EXERCISE_FILES CONFIGURE_DEPENDS RELATIVE "${PROJECT_SOURCE_DIR}/solutions"
-     "${PROJECT_SOURCE_DIR}/solutions/tp*/*.cpp")
+file(GLOB GRADUS_EXERCISE_FILES CONFIGURE_DEPENDS RELATIVE "${exercises}" "${exercises}/tp*/*.cpp")
 
 # Students' files are compiled alike at home and for marks: fast enough for MNIST, slow enough to
 # step through, and with the warnings that a student can use. Never under a sanitizer: it is the

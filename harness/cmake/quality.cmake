@@ -46,8 +46,10 @@ if(GRADUS_QUALITY)
                  LABELS full)
   gradus_quality(notes.browser COMMAND docs/tests/browse-notes ${PROJECT_BINARY_DIR}/docs/html
                  TIMEOUT 600 LABELS full)
+  gradus_quality(release.handout COMMAND harness/tests/try-handout $<TARGET_FILE:gradus>
+                 TIMEOUT 1200 LABELS full)
   set_tests_properties(quality.docs PROPERTIES FIXTURES_SETUP notes)
-  set_tests_properties(notes.tools notes.builds notes.browser PROPERTIES
+  set_tests_properties(notes.tools notes.builds notes.browser release.handout PROPERTIES
                        FIXTURES_REQUIRED notes SKIP_RETURN_CODE 77)
   gradus_quality(grade.slurm COMMAND harness/tools/with-slurm harness/tests/grade-on-slurm
                  $<TARGET_FILE:gradus> "${PROJECT_SOURCE_DIR}/solutions" TIMEOUT 600 LABELS full)

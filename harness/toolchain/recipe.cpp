@@ -30,6 +30,10 @@ void read_line(Recipe& recipe, const std::string& line) {
     recipe.labs = value;
   } else if (key == "stubs") {
     recipe.stubs = value;
+  } else if (key == "notes") {
+    recipe.notes = value;
+  } else if (key == "is_handout") {
+    recipe.is_handout = value == "ON";
   } else if (key == "compile_flag") {
     recipe.compile_flags.push_back(value);
   } else if (key == "link_flag") {
@@ -54,6 +58,10 @@ void read_line(Recipe& recipe, const std::string& line) {
     named(recipe.bank);
   } else if (key == "bank_source") {
     named(recipe.bank_sources);
+  } else if (key == "bank_object") {
+    named(recipe.bank_objects);
+  } else if (key == "bank_table") {
+    recipe.bank_table = value;
   } else if (key == "bank_main") {
     recipe.bank_main = value;
   } else if (key == "prelude") {

@@ -18,6 +18,8 @@ struct Recipe {
   bool sanitized = false;       ///< the parts are built under ASan and UBSan
   std::filesystem::path labs;   ///< the contract headers and given code
   std::filesystem::path stubs;  ///< the files that students start from, untouched
+  std::filesystem::path notes;  ///< where the course notes are, once they are made
+  bool is_handout = false;      ///< made by `gradus release`: objects instead of solutions and bank
   std::vector<std::string> compile_flags;
   std::vector<std::string> link_flags;
   std::vector<std::filesystem::path> worker;                ///< what every worker is linked with
@@ -34,6 +36,8 @@ struct Recipe {
   /// Programs of the bank of known versions: "mistakes.tp1.softmax", "variants.tp1.softmax".
   std::map<std::string, std::filesystem::path> bank;
   std::map<std::string, std::filesystem::path> bank_sources;  ///< what they are compiled from
+  std::map<std::string, std::filesystem::path> bank_objects;  ///< the same, compiled
+  std::filesystem::path bank_table;                           ///< what the bank says, as a source
   std::filesystem::path bank_main;                            ///< what they are linked with
   std::filesystem::path probe;  ///< the program that tests the isolation
 
