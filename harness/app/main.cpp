@@ -9,11 +9,6 @@
 #include "app/help.hpp"
 #include "app/project.hpp"
 #include "app/subcommands.hpp"
-#include "classroom/hand_ins.hpp"
-#include "gradebook/gradebook.hpp"
-#include "intake/refusal.hpp"
-#include "marks/error.hpp"
-#include "pages/folder.hpp"
 #include "toolchain/submission.hpp"
 
 namespace gradus::app {
@@ -23,25 +18,19 @@ constexpr const char* kFooter = R"(Without a subcommand: where you are, and what
 
 Exit status: 0 full marks, 1 points lost, 2 wrong use, 3 our own fault.)";
 
-/// Whether an exception is one of these kinds.
-template <typename... Kinds>
-bool is_any_of(const std::exception& e) {
-  return (... || (dynamic_cast<const Kinds*>(&e) != nullptr));
-}
-
-/// Something that the user named or gave is not what it should be.
-bool is_wrong_use(const std::exception& e) {
-  return is_any_of<UsageError, toolchain::SubmissionError, classroom::HandInError,
-                   gradebook::GradebookError, gradus::intake::IntakeError, roster::RosterError,
-                   marks::MarksError, pages::FolderError>(e);
-}
-
 int guarded(const std::function<int()>& command) {
+  const auto fails = [](const std::exception& e, int status) {
+    std::fprintf(stderr, "gradus: %s\n", e.what());
+    return status;
+  };
   try {
     return command();
+  } catch (const UsageError& e) {
+    return fails(e, kUsage);
+  } catch (const toolchain::SubmissionError& e) {
+    return fails(e, kUsage);
   } catch (const std::exception& e) {
-    std::fprintf(stderr, "gradus: %s\n", e.what());
-    return is_wrong_use(e) ? kUsage : kOurFault;
+    return fails(e, kOurFault);
   }
 }
 
@@ -54,8 +43,8 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", GRADUS_VERSION);
   int status = kUsage;
   add_student_commands(app, status);
-  add_class_commands(app, status);
-  add_instructor_commands(app, status);
+  add_teaching_commands(app, status);
+  add_machine_commands(app, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {

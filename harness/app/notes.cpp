@@ -1,5 +1,3 @@
-#include "pages/notes.hpp"
-
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -9,6 +7,7 @@
 #include "app/commands.hpp"
 #include "app/foreground.hpp"
 #include "app/project.hpp"
+#include "loop/notes_page.hpp"
 
 namespace gradus::app {
 namespace {
@@ -32,7 +31,7 @@ int notes(const std::string& slug) {
         "folder builds them");
   }
   const std::string page =
-      folder / (slug.empty() ? "index.html" : pages::page_about(exercise_named(slug).slug));
+      folder / (slug.empty() ? "index.html" : loop::page_about(exercise_named(slug).slug));
   std::printf("file://%s\n", page.c_str());
   if (has_desktop()) return run_in_foreground({kOpener, "file://" + page}) == 0 ? 0 : kOurFault;
   std::printf("Open this page in a browser.\n");

@@ -3,7 +3,10 @@
 #include <CLI/CLI.hpp>
 #include <functional>
 #include <initializer_list>
+#include <memory>
 #include <string>
+
+#include "app/commands.hpp"
 
 namespace gradus::app {
 
@@ -17,9 +20,12 @@ void add_group(CLI::App& app, int& status, const std::string& heading,
 
 /// The subcommands of the student's loop, in the order of `gradus --help`.
 void add_student_commands(CLI::App& app, int& status);
-/// Those of whoever grades, from what was handed in to the marks.
-void add_class_commands(CLI::App& app, int& status);
-/// Those of whoever writes exercises and looks after the machine.
-void add_instructor_commands(CLI::App& app, int& status);
+/// Those of whoever teaches; in a students' handout grading alone.
+void add_teaching_commands(CLI::App& app, int& status);
+/// Those that look after the machine.
+void add_machine_commands(CLI::App& app, int& status);
+
+/// Adds `grade` for one submission. What it runs is the caller's choice.
+CLI::App* add_grade(CLI::App& app, const std::shared_ptr<GradeOptions>& options);
 
 }  // namespace gradus::app

@@ -1,7 +1,6 @@
 #include "pages/notes.hpp"
 
-#include <algorithm>
-
+#include "loop/notes_page.hpp"
 #include "web/svg.hpp"
 
 namespace gradus::pages {
@@ -25,18 +24,12 @@ std::string command(const std::string& title, const std::string& line) {
 
 }  // namespace
 
-std::string page_about(std::string_view exercise) {
-  std::string name = "ex_" + std::string(exercise);
-  std::replace(name.begin(), name.end(), '.', '_');
-  return name + ".html";
-}
-
 std::string link_to_exercise(const Notes& notes, const std::string& exercise,
                              const std::string& title) {
   if (notes.url.empty() || !is_plain(exercise)) {
     return command(title, "./gradus notes " + exercise);
   }
-  return link(notes.url + "/" + page_about(exercise), title);
+  return link(notes.url + "/" + loop::page_about(exercise), title);
 }
 
 std::string link_to_pitfall(const Notes& notes, const std::string& anchor) {

@@ -12,9 +12,6 @@ struct Notes {
   std::map<std::string, std::string> titles;  ///< of the pitfalls, by their anchors
 };
 
-/// "ex_tp1_softmax.html": the notes' page about an exercise.
-[[nodiscard]] std::string page_about(std::string_view exercise);
-
 /// A link to it; where the notes' address is not known, the command that opens it. HTML.
 [[nodiscard]] std::string link_to_exercise(const Notes& notes, const std::string& exercise,
                                            const std::string& title);

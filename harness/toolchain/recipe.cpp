@@ -32,8 +32,6 @@ void read_line(Recipe& recipe, const std::string& line) {
     recipe.stubs = value;
   } else if (key == "notes") {
     recipe.notes = value;
-  } else if (key == "is_handout") {
-    recipe.is_handout = value == "ON";
   } else if (key == "compile_flag") {
     recipe.compile_flags.push_back(value);
   } else if (key == "link_flag") {

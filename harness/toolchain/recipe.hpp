@@ -19,7 +19,6 @@ struct Recipe {
   std::filesystem::path labs;   ///< the contract headers and given code
   std::filesystem::path stubs;  ///< the files that students start from, untouched
   std::filesystem::path notes;  ///< where the course notes are, once they are made
-  bool is_handout = false;      ///< made by `gradus release`: objects instead of solutions and bank
   std::vector<std::string> compile_flags;
   std::vector<std::string> link_flags;
   std::vector<std::filesystem::path> worker;                ///< what every worker is linked with

@@ -1,4 +1,4 @@
-#include "app/run_folder.hpp"
+#include "app/teaching/run_folder.hpp"
 
 #include <fcntl.h>
 #include <fstream>

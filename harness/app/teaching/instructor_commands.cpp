@@ -3,8 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "app/commands.hpp"
 #include "app/subcommands.hpp"
+#include "app/teaching/commands.hpp"
+#include "app/teaching/subcommands.hpp"
 #include "export/gradescope.hpp"
 
 namespace gradus::app {
@@ -30,7 +31,7 @@ void add_report(CLI::App& app, int& status) {
   command->footer(
       "Example:\n  gradus report ada.json --as junit --out ada.xml\n\n"
       "Exit status: 0 written, whatever the marks are, 2 wrong use, 3 our own fault.");
-  runs(command, status, [options] { return report_as(*options); });
+  teaches(command, status, [options] { return report_as(*options); });
 }
 
 void add_package(CLI::App& app, int& status) {
@@ -66,7 +67,7 @@ void add_package(CLI::App& app, int& status) {
       "Examples:\n  gradus package gradescope --lab tp1 --out autograder.zip\n"
       "  gradus package prairielearn --lab tp1 --out grader\n"
       "  gradus package github-classroom --lab tp1 --repository us/gradus --out template");
-  runs(command, status, [options] { return package(*options); });
+  teaches(command, status, [options] { return package(*options); });
 }
 
 void add_release(CLI::App& app, int& status) {
@@ -79,7 +80,7 @@ void add_release(CLI::App& app, int& status) {
   command->footer(
       "Example:\n  gradus release --out handout --seed-file ~/tp1.seed\n\n"
       "Writes handout/gradus, a folder to publish, and the same as handout/gradus.tar.gz.");
-  runs(command, status, [options] { return release(*options); });
+  teaches(command, status, [options] { return release(*options); });
 }
 
 void add_author(CLI::App& app, int& status) {
@@ -100,35 +101,13 @@ void add_author(CLI::App& app, int& status) {
   command->add_option("--only-build", options->only_build)->group("");
   command->footer(
       "Examples:\n  gradus author tp1.softmax --no-builds\n  gradus author --false-alarms 1000");
-  runs(command, status, [options] { return author(*options); });
-}
-
-void add_doctor(CLI::App& app, int& status) {
-  runs(app.add_subcommand("doctor", "Does this machine have what grading needs?"), status, doctor);
-}
-
-void add_mnist(CLI::App& app, int& status) {
-  runs(app.add_subcommand("mnist", "Fetch MNIST into your cache, so that all else works offline"),
-       status, fetch_mnist);
-}
-
-/// Known here for --help; the launcher, which can install what tests need, runs them.
-void add_test(CLI::App& app, int& status) {
-  CLI::App* command = app.add_subcommand("test", "Run every test of Gradus itself");
-  auto quick = std::make_shared<bool>(false);
-  command->add_flag("--quick", *quick, "Only what takes less than three minutes");
-  runs(command, status, [quick] {
-    std::fputs("gradus: tests are run by the launcher in the project's folder: ./gradus test\n",
-               stderr);
-    return kUsage;
-  });
+  teaches(command, status, [options] { return author(*options); });
 }
 
 }  // namespace
 
 void add_instructor_commands(CLI::App& app, int& status) {
-  add_group(app, status, "For instructors",
-            {add_report, add_package, add_release, add_author, add_doctor, add_mnist, add_test});
+  add_group(app, status, "For instructors", {add_report, add_package, add_release, add_author});
 }
 
 }  // namespace gradus::app

@@ -1,10 +1,10 @@
 #include <cstdio>
 #include <map>
 
-#include "app/commands.hpp"
 #include "app/progress.hpp"
 #include "app/project.hpp"
-#include "app/run_folder.hpp"
+#include "app/teaching/commands.hpp"
+#include "app/teaching/run_folder.hpp"
 #include "loop/pitfalls.hpp"
 #include "marks/publication.hpp"
 #include "marks/summary.hpp"

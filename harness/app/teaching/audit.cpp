@@ -1,8 +1,8 @@
 #include <cstdio>
 
-#include "app/commands.hpp"
 #include "app/project.hpp"
-#include "app/run_folder.hpp"
+#include "app/teaching/commands.hpp"
+#include "app/teaching/run_folder.hpp"
 #include "marks/publication.hpp"
 
 namespace gradus::app {

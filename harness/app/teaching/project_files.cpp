@@ -1,4 +1,4 @@
-#include "app/project_files.hpp"
+#include "app/teaching/project_files.hpp"
 
 #include <chrono>
 #include <cstdio>
@@ -65,13 +65,6 @@ std::string project_revision() {
   std::string revision = git({"describe", "--always", "--abbrev=12", "--dirty", "--exclude=*"});
   while (!revision.empty() && revision.back() == '\n') revision.pop_back();
   return revision;
-}
-
-void refuse_handout(const std::string& what) {
-  if (!recipe().is_handout) return;
-  throw UsageError(what +
-                   " needs the sources of the solutions, and this is a students' handout. Use the "
-                   "project that it was made from.");
 }
 
 }  // namespace gradus::app

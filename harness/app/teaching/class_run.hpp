@@ -3,7 +3,7 @@
 #include <functional>
 #include <vector>
 
-#include "app/commands.hpp"
+#include "app/teaching/commands.hpp"
 #include "gradebook/gradebook.hpp"
 #include "toolchain/recipe.hpp"
 

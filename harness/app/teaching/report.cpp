@@ -5,8 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "app/commands.hpp"
 #include "app/project.hpp"
+#include "app/teaching/commands.hpp"
 #include "export/github_classroom.hpp"
 #include "export/gradescope.hpp"
 #include "export/junit.hpp"

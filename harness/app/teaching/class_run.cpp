@@ -1,4 +1,4 @@
-#include "app/class_run.hpp"
+#include "app/teaching/class_run.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -9,7 +9,7 @@
 #include "app/isolation.hpp"
 #include "app/progress.hpp"
 #include "app/project.hpp"
-#include "app/run_folder.hpp"
+#include "app/teaching/run_folder.hpp"
 #include "classroom/desk.hpp"
 #include "classroom/grading.hpp"
 #include "classroom/judge.hpp"

@@ -19,8 +19,4 @@ namespace gradus::app {
 /// \throws as project_files()
 [[nodiscard]] std::string project_revision();
 
-/// \param what needs sources that students' handouts lack: "A package"
-/// \throws UsageError in a handout
-void refuse_handout(const std::string& what);
-
 }  // namespace gradus::app

@@ -1,7 +1,7 @@
-#include "app/class_run.hpp"
-#include "app/commands.hpp"
 #include "app/project.hpp"
-#include "app/run_folder.hpp"
+#include "app/teaching/class_run.hpp"
+#include "app/teaching/commands.hpp"
+#include "app/teaching/run_folder.hpp"
 
 namespace gradus::app {
 namespace {

@@ -1,8 +1,9 @@
 #include <cstdio>
 #include <memory>
 
-#include "app/commands.hpp"
 #include "app/subcommands.hpp"
+#include "app/teaching/commands.hpp"
+#include "app/teaching/subcommands.hpp"
 
 namespace gradus::app {
 namespace {
@@ -25,30 +26,14 @@ void add_intake(CLI::App& app, int& status) {
   command->footer(
       "Exit status: 0 nothing open, 1 something is missing, unknown or refused, 2 wrong use.\n\n"
       "Example:\n  gradus intake moodle.zip --roster class.csv --lab tp1 --out handins");
-  runs(command, status, [options] { return intake(*options); });
+  teaches(command, status, [options] { return intake(*options); });
 }
 
-void add_grade(CLI::App& app, int& status) {
+/// Grading one submission, and with --out a class.
+void add_class_grade(CLI::App& app, int& status) {
   auto options = std::make_shared<GradeOptions>();
-  CLI::App* command = app.add_subcommand("grade", "Grade a submission, or with --out a class");
-  command
-      ->add_option("path", options->submission,
-                   "Folder that holds tp1/ and tp2/; with --out: one such folder for each student")
-      ->required();
-  command->add_option("--lab", options->labs, "Only this lab: tp1 or tp2 (may be repeated)")
-      ->allow_extra_args(false);
-  command->add_option("--exercise", options->exercise, "Only this exercise: tp1.softmax");
-  command->add_option("--seed", options->seed,
-                      "Seed of the run; keep it secret until the marks are out");
-  command->add_option("--seed-file", options->seed_file,
-                      "The same from a file: what stands on a command line, everybody can see");
-  command->add_option("--json", options->json, "Also write results.json to this file");
-  command->add_option("--timings", options->timings,
-                      "Also write how long each part took to this file");
-  command->add_option(
-      "--mnist", options->mnist,
-      "Folder of the four MNIST files, or 'sample' for a rehearsal with few images");
-  command->add_flag("--no-mnist", options->no_mnist, "Leave the MNIST runs out");
+  CLI::App* command = add_grade(app, options);
+  command->description("Grade a submission, or with --out a class");
   command->add_option("--out", options->out,
                       "Grade a class: folder of the run, which is made, or gone on with");
   command->add_option("--roster", options->roster,
@@ -62,21 +47,11 @@ void add_grade(CLI::App& app, int& status) {
       ->add_option("--slurm-option", options->slurm_options,
                    "An option for sbatch: --slurm-option=--partition=teaching (may be repeated)")
       ->allow_extra_args(false);
-  command->add_option("--memory", options->memory)->group("");
-  command->add_option("--threads", options->threads)->group("");
-  command
-      ->add_option("--isolation", options->isolation,
-                   "Refuse to grade behind weaker walls than these: namespaces, landlock or none")
-      ->capture_default_str();
-  command
-      ->add_option("--isolation-at-most", options->strongest_isolation,
-                   "Do not try stronger walls than these: to see how another machine would do")
-      ->capture_default_str();
   command->footer(
       "Examples:\n  gradus grade submissions/ada --lab tp1 --json ada.json\n"
       "  gradus grade handins --roster students.csv --lab tp1 --out runs/tp1");
-  runs(command, status,
-       [options] { return options->out.empty() ? grade(*options) : grade_class(*options); });
+  teaches(command, status,
+          [options] { return options->out.empty() ? grade(*options) : grade_class(*options); });
 }
 
 void add_regrade(CLI::App& app, int& status) {
@@ -98,7 +73,7 @@ void add_regrade(CLI::App& app, int& status) {
                       "Refuse to grade behind weaker walls than these (default: as in the run)");
   command->footer(
       "Example:\n  gradus regrade runs/tp1 --out runs/tp1-b && gradus diff runs/tp1 runs/tp1-b");
-  runs(command, status, [options] { return regrade(*options); });
+  teaches(command, status, [options] { return regrade(*options); });
 }
 
 void add_publish(CLI::App& app, int& status) {
@@ -116,7 +91,7 @@ void add_publish(CLI::App& app, int& status) {
   command->footer(
       "Example:\n  gradus publish runs/tp1 --late late.txt --override override.txt --out "
       "marks/tp1");
-  runs(command, status, [options] { return publish(*options); });
+  teaches(command, status, [options] { return publish(*options); });
 }
 
 void add_export(CLI::App& app, int& status) {
@@ -145,7 +120,7 @@ void add_export(CLI::App& app, int& status) {
   command->footer(
       "Examples:\n  gradus export runs/tp1 canvas --in grades.csv --out upload.csv\n"
       "  gradus export runs/tp1 moodle --in worksheet.csv --out upload.csv --comments");
-  runs(command, status, [options] { return export_marks(*options); });
+  teaches(command, status, [options] { return export_marks(*options); });
 }
 
 void add_diff(CLI::App& app, int& status) {
@@ -154,7 +129,7 @@ void add_diff(CLI::App& app, int& status) {
       app.add_subcommand("diff", "Who moved between two runs over a class, by what, and why");
   command->add_option("before", options->before, "Folder of the first run")->required();
   command->add_option("after", options->after, "Folder of the second run")->required();
-  runs(command, status, [options] { return diff(*options); });
+  teaches(command, status, [options] { return diff(*options); });
 }
 
 void add_audit(CLI::App& app, int& status) {
@@ -163,7 +138,7 @@ void add_audit(CLI::App& app, int& status) {
       "audit", "Make the published marks of a run anew, and compare byte for byte");
   command->add_option("run", options->run, "Folder that gradus grade --out made")->required();
   command->add_option("--marks", options->marks, "A marks.csv: is it one that was published?");
-  runs(command, status, [options] { return audit(*options); });
+  teaches(command, status, [options] { return audit(*options); });
 }
 
 void add_pages(CLI::App& app, int& status) {
@@ -179,7 +154,7 @@ void add_pages(CLI::App& app, int& status) {
   command->add_option("--notes", options->notes,
                       "Address of the course notes, for links: https://example.org/notes");
   command->footer("Example:\n  gradus pages runs/tp1 --out pages/tp1");
-  runs(command, status, [options] { return pages(*options); });
+  teaches(command, status, [options] { return pages(*options); });
 }
 
 /// Started by a job of `gradus grade --engine slurm`, by nobody else.
@@ -189,14 +164,14 @@ void add_judge_share(CLI::App& app, int& status) {
   command->add_option("desk", options->desk)->required();
   command->add_option("--share", options->share)->required();
   command->add_option("--of", options->of)->required()->check(CLI::PositiveNumber);
-  runs(command, status, [options] { return judge_share(*options); });
+  teaches(command, status, [options] { return judge_share(*options); });
 }
 
 }  // namespace
 
 void add_class_commands(CLI::App& app, int& status) {
   add_group(app, status, "For a class",
-            {add_intake, add_grade, add_pages, add_publish, add_export, add_regrade, add_diff,
+            {add_intake, add_class_grade, add_pages, add_publish, add_export, add_regrade, add_diff,
              add_audit});
   add_judge_share(app, status);
 }

@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "app/archive.hpp"
-#include "app/commands.hpp"
 #include "app/project.hpp"
-#include "app/project_files.hpp"
+#include "app/teaching/commands.hpp"
+#include "app/teaching/project_files.hpp"
 #include "report/escape.hpp"
 
 namespace gradus::app {
@@ -117,7 +117,6 @@ int package(const PackageOptions& options) {
     throw UsageError("There is no lab '" + report::visible(options.lab) +
                      "': platforms take a whole lab, such as tp1.");
   }
-  refuse_handout("A package");
   Files files;
   if (options.platform == "gradescope") {
     files = for_gradescope(options);

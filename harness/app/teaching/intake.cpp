@@ -3,9 +3,9 @@
 #include <cstdio>
 #include <optional>
 
-#include "app/commands.hpp"
 #include "app/progress.hpp"
 #include "app/project.hpp"
+#include "app/teaching/commands.hpp"
 #include "intake/hand_ins.hpp"
 #include "intake/names.hpp"
 #include "intake/report.hpp"

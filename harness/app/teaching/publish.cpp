@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "app/commands.hpp"
 #include "app/project.hpp"
-#include "app/run_folder.hpp"
+#include "app/teaching/commands.hpp"
+#include "app/teaching/run_folder.hpp"
 #include "marks/neutral.hpp"
 #include "marks/publication.hpp"
 #include "marks/summary.hpp"

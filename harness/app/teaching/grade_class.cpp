@@ -1,8 +1,8 @@
 #include <optional>
 
-#include "app/class_run.hpp"
-#include "app/commands.hpp"
 #include "app/project.hpp"
+#include "app/teaching/class_run.hpp"
+#include "app/teaching/commands.hpp"
 #include "classroom/hand_ins.hpp"
 #include "roster/roster.hpp"
 

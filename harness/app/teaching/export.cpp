@@ -2,9 +2,9 @@
 #include <cstdio>
 
 #include "app/archive.hpp"
-#include "app/commands.hpp"
 #include "app/project.hpp"
-#include "app/run_folder.hpp"
+#include "app/teaching/commands.hpp"
+#include "app/teaching/run_folder.hpp"
 #include "marks/canvas.hpp"
 #include "marks/error.hpp"
 #include "marks/moodle.hpp"
