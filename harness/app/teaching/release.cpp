@@ -24,6 +24,8 @@ namespace fs = std::filesystem;
 /// Below harness/: cmake/exercises.cmake looks for this folder.
 const std::string kPrebuilt = "harness/prebuilt/";
 
+std::string object_of(const std::string& what) { return kPrebuilt + what + ".o"; }
+
 void add_folder(PackedFiles& handout, const std::string& name, const fs::path& folder) {
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
     if (!entry.is_regular_file()) continue;
@@ -50,10 +52,10 @@ PackedFile stripped(const fs::path& object, const fs::path& workspace) {
 void add_objects(PackedFiles& handout, const toolchain::Recipe& parts) {
   const sandbox::Workspace workspace;
   for (const auto& [slug, object] : parts.references) {
-    handout[kPrebuilt + "reference." + slug + ".o"] = stripped(object, workspace.path());
+    handout[object_of("reference." + slug)] = stripped(object, workspace.path());
   }
   for (const auto& [program, object] : parts.bank_objects) {
-    handout[kPrebuilt + program + ".o"] = stripped(object, workspace.path());
+    handout[object_of(program)] = stripped(object, workspace.path());
   }
   handout[kPrebuilt + "table.cpp"] = pack_file(parts.bank_table);
 }
