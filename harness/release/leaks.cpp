@@ -55,8 +55,15 @@ std::vector<std::string> pieces_of(std::string_view code) {
   return pieces;
 }
 
+std::string without_comment_signs(std::string text) {
+  for (std::size_t at = 0; (at = text.find("//", at)) != std::string::npos;) text.erase(at, 2);
+  return text;
+}
+
+}  // namespace
+
 /// Keeps one leak for each secret.
-class Found {
+class LeakSearch::Found {
  public:
   explicit Found(const std::string& file) : file_(file) {}
   void add(const std::string& secret, const std::string& text) {
@@ -72,8 +79,6 @@ class Found {
   const std::string& file_;
   std::map<std::string, Leak> leaks_;
 };
-
-}  // namespace
 
 void LeakSearch::add_public(std::string_view code) {
   for (std::string& piece : pieces_of(code)) public_.insert(std::move(piece));
@@ -101,18 +106,24 @@ std::vector<Leak> LeakSearch::find_in(const std::string& file, std::string_view 
   for (const Secret& secret : words_) {
     if (text.find(secret.text) != std::string::npos) found.add(secret.name, secret.text);
   }
-  const std::string bare = bare_code(text);
+  look_for_code(bare_code(text), found);
+  // Code that was commented out is there to be read.
+  look_for_code(bare_code(without_comment_signs(text)), found);
+  return std::move(found).leaks();
+}
+
+void LeakSearch::look_for_code(std::string_view bare, Found& found) const {
   for (const Secret& secret : short_code_) {
     if (bare.find(secret.text) != std::string::npos) found.add(secret.name, secret.text);
   }
-  if (bare.size() < kPiece) return std::move(found).leaks();
-  RollingHash hash(std::string_view(bare).substr(0, kPiece));
+  if (bare.size() < kPiece) return;
+  RollingHash hash(bare.substr(0, kPiece));
   for (std::size_t at = 0;; ++at) {
     const auto piece = pieces_.find(hash.value());
-    if (piece != pieces_.end() && bare.compare(at, kPiece, piece->second.text) == 0) {
+    if (piece != pieces_.end() && bare.substr(at, kPiece) == piece->second.text) {
       found.add(piece->second.name, piece->second.text);
     }
-    if (at + kPiece == bare.size()) return std::move(found).leaks();
+    if (at + kPiece == bare.size()) return;
     hash.move_on(bare[at], bare[at + kPiece]);
   }
 }

@@ -46,6 +46,10 @@ class LeakSearch {
     std::string text;
     std::string name;
   };
+  class Found;
+  /// \param bare code as bare_code() leaves it
+  void look_for_code(std::string_view bare, Found& found) const;
+
   std::unordered_set<std::string> public_;            ///< pieces
   std::unordered_map<std::uint64_t, Secret> pieces_;  ///< by their hashes
   std::vector<Secret> short_code_;

@@ -51,6 +51,13 @@ TEST_F(Leaks, AreFoundInOtherFormAndWithOtherComments) {
               SizeIs(1));
 }
 
+TEST_F(Leaks, AreFoundWhereTheyWereCommentedOut) {
+  EXPECT_THAT(search_.find_in("x.cpp",
+                              "  // const nn::Vector e = exp(logits - max(logits));\n"
+                              "  // const double total = sum(e);\n  // return e / total;"),
+              SizeIs(1));
+}
+
 TEST_F(Leaks, AreFoundInListingsOfPages) {
   const std::string page =
       "<div class=\"line\"><a id=\"l00009\"></a><span class=\"lineno\">    9</span>  <span "
