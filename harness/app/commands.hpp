@@ -20,10 +20,9 @@ struct GradeOptions {
   std::vector<std::string> labs;  ///< empty: all
   std::string exercise;           ///< empty: all
   std::optional<std::uint64_t> seed;
-  std::filesystem::path seed_file;  ///< holds the seed; empty: `seed` counts
-  std::filesystem::path json;       ///< results.json; empty: not written
-  std::filesystem::path timings;    ///< timings.json; empty: not written
-  std::filesystem::path mnist;      ///< folder of the IDX files, or "sample"; empty: find them
+  std::filesystem::path json;     ///< results.json; empty: not written
+  std::filesystem::path timings;  ///< timings.json; empty: not written
+  std::filesystem::path mnist;    ///< folder of the IDX files, or "sample"; empty: find them
   bool no_mnist = false;
   std::string isolation = "landlock";              ///< at least this level
   std::string strongest_isolation = "namespaces";  ///< at most this level

@@ -21,7 +21,6 @@ int grade(const GradeOptions& options) {
   order.mnist = !options.no_mnist;
   order.mnist_folder = options.mnist;
   if (options.seed) order.seed = *options.seed;
-  if (!options.seed_file.empty()) order.seed = seed_in(options.seed_file);
   order.threads = options.threads;
   std::optional<FileMemory> memory;
   if (!options.memory.empty()) order.memory = &memory.emplace(options.memory);

@@ -1,7 +1,24 @@
 #include "app/commands.hpp"
+#include "app/project.hpp"
 #include "app/subcommands.hpp"
 
 namespace gradus::app {
+
+void add_seed(CLI::App& command, std::optional<std::uint64_t>& seed, const std::string& what) {
+  CLI::Option* given = command.add_option("--seed", seed, what);
+  command
+      .add_option_function<std::string>(
+          "--seed-file",
+          [&seed](const std::string& file) {
+            try {
+              seed = seed_in(file);
+            } catch (const UsageError& e) {
+              throw CLI::ValidationError(e.what());
+            }
+          },
+          "The same from a file: what stands on a command line, everybody can see")
+      ->excludes(given);
+}
 
 CLI::App* add_grade(CLI::App& app, const std::shared_ptr<GradeOptions>& options) {
   CLI::App* command = app.add_subcommand("grade", "Grade a submission");
@@ -12,10 +29,7 @@ CLI::App* add_grade(CLI::App& app, const std::shared_ptr<GradeOptions>& options)
   command->add_option("--lab", options->labs, "Only this lab: tp1 or tp2 (may be repeated)")
       ->allow_extra_args(false);
   command->add_option("--exercise", options->exercise, "Only this exercise: tp1.softmax");
-  command->add_option("--seed", options->seed,
-                      "Seed of the run; keep it secret until the marks are out");
-  command->add_option("--seed-file", options->seed_file,
-                      "The same from a file: what stands on a command line, everybody can see");
+  add_seed(*command, options->seed, "Seed of the run; keep it secret until the marks are out");
   command->add_option("--json", options->json, "Also write results.json to this file");
   command->add_option("--timings", options->timings,
                       "Also write how long each part took to this file");

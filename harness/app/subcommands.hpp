@@ -1,9 +1,11 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <functional>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "app/commands.hpp"
@@ -25,6 +27,8 @@ void add_teaching_commands(CLI::App& app, int& status);
 /// Those that look after the machine.
 void add_machine_commands(CLI::App& app, int& status);
 
+/// Adds the two ways to give a seed, of which a call takes one.
+void add_seed(CLI::App& command, std::optional<std::uint64_t>& seed, const std::string& what);
 /// Adds `grade` for one submission. What it runs is the caller's choice.
 CLI::App* add_grade(CLI::App& app, const std::shared_ptr<GradeOptions>& options);
 

@@ -63,7 +63,7 @@ void add_regrade(CLI::App& app, int& status) {
   command->add_option("run", options->run, "Folder that gradus grade --out made")->required();
   command->add_option("--out", grade.out, "Folder of the new run, which is made, or gone on with")
       ->required();
-  command->add_option("--seed", grade.seed, "Another seed than that of the run");
+  add_seed(*command, grade.seed, "Another seed than that of the run");
   command->add_option("--mnist", grade.mnist,
                       "Another folder of the four MNIST files, or 'sample'");
   command->add_flag("--no-mnist", grade.no_mnist, "Leave the MNIST runs out");

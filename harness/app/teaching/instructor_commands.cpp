@@ -46,8 +46,8 @@ void add_package(CLI::App& app, int& status) {
   command->add_option("--out", options->out, "The zip archive of Gradescope, or a new folder")
       ->required();
   command->add_option("--lab", options->lab, "Only this lab; platforms take one lab at a time");
-  command->add_option("--seed", options->seed,
-                      "Seed of the runs, which goes into the package (default: a new secret one)");
+  add_seed(*command, options->seed,
+           "Seed of the runs, which goes into the package (default: a new secret one)");
   command->add_option("--visibility", options->visibility, "Gradescope: when students see it")
       ->check(CLI::IsMember(kVisibilities))
       ->capture_default_str();

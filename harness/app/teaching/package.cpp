@@ -91,7 +91,7 @@ Files for_github(const PackageOptions& options) {
   if (options.seed) {
     throw UsageError(
         "Students can read a workflow in their repository, and a seed in it: GitHub Classroom "
-        "grades with the public seed. Leave --seed out.");
+        "grades with the public seed. Leave --seed and --seed-file out.");
   }
   Files files;
   add_template(files, ".github/workflows/classroom.yml", "github/classroom.yml", options);

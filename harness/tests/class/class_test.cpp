@@ -141,6 +141,27 @@ TEST_F(Class, TakesAnotherSeedEachTimeUnlessToldOne) {
   EXPECT_NE(seed(out_), seed(folder_ / "again"));
 }
 
+TEST_F(Class, TakesTheSeedThatAFileHolds) {
+  fs::remove_all(class_ / "ada");
+  fs::remove_all(class_ / "bob");
+  const fs::path file = folder_ / "seed";
+  const auto grade = [&] { return grade_into(out_, {"--seed-file", file.string()}); };
+  std::ofstream(file) << "12345678901\n";
+  ASSERT_EQ(grade().status, 0);
+  EXPECT_EQ(Gradebook::open(out_ / "gradebook.sqlite").terms().seed, 12345678901U);
+  ASSERT_EQ(gradus({"regrade", out_.string(), "--seed-file", file.string(), "--out",
+                    (folder_ / "again").string()})
+                .status,
+            0);
+  EXPECT_EQ(Gradebook::open(folder_ / "again/gradebook.sqlite").terms().seed, 12345678901U);
+  std::ofstream(file) << "12345678902\n";
+  EXPECT_THAT(grade().errors, HasSubstr("another seed"));
+  std::ofstream(file) << "secret\n";
+  EXPECT_THAT(grade().errors, HasSubstr("holds no seed"));
+  const Grading both = grade_into(out_, {"--seed", "7", "--seed-file", file.string()});
+  EXPECT_EQ(both.status, 2);
+}
+
 TEST_F(Class, OnceGradedStaysAsItIs) {
   ASSERT_EQ(grade_into(out_).status, 0);
   const auto before = reports(out_);
