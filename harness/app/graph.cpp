@@ -85,7 +85,8 @@ graph::Graph build(const toolchain::Recipe& parts, const GraphOptions& options, 
   }
   progress.show("compiling ...");
   const sandbox::Confinement walls = confinement(parts, "none");
-  toolchain::Builder builder(parts, submission, walls);
+  const toolchain::ObjectStore objects = object_store();
+  toolchain::Builder builder(parts, submission, walls, {.objects = &objects});
   builder.compile(own);
   progress.show("drawing ...");
   graph::Setup setup;

@@ -38,7 +38,8 @@ std::vector<PracticeProgram> build_practice(const std::vector<const Exercise*>& 
   const auto submission = toolchain::Submission::read(labs_folder(), labs, parts.labs);
   // Students' own code on their own machine: any isolation will do.
   const sandbox::Confinement walls = confinement(parts, "none");
-  toolchain::Builder builder(parts, submission, walls);
+  const toolchain::ObjectStore objects = object_store();
+  toolchain::Builder builder(parts, submission, walls, {.objects = &objects});
   builder.compile(exercises);
   const fs::path folder = state_folder() / "practice";
   fs::create_directories(folder);

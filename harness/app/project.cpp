@@ -42,6 +42,13 @@ std::filesystem::path labs_folder() {
 
 std::filesystem::path state_folder() { return labs_folder().parent_path() / ".gradus"; }
 
+toolchain::ObjectStore object_store() {
+  const char* shared = std::getenv("GRADUS_OBJECTS");
+  const bool is_shared = shared != nullptr && *shared != '\0';
+  return toolchain::ObjectStore(is_shared ? std::filesystem::path(shared)
+                                          : state_folder() / "objects");
+}
+
 std::string pitfalls_page() {
   const auto file = recipe().labs.parent_path() / "docs/lookup/pitfalls.md";
   std::ifstream in(file);

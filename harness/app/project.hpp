@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "catalogue/exercise.hpp"
+#include "toolchain/object_store.hpp"
 #include "toolchain/recipe.hpp"
 
 /// What several subcommands share.
@@ -26,6 +27,9 @@ namespace gradus::app {
 
 /// Where the state of the student's work is kept between commands: .gradus beside labs/.
 [[nodiscard]] std::filesystem::path state_folder();
+
+/// Objects of the student's files, from before: in $GRADUS_OBJECTS, or else beside that state.
+[[nodiscard]] toolchain::ObjectStore object_store();
 
 /// The notes' page of pitfalls, in Markdown.
 /// \throws std::runtime_error if it cannot be read

@@ -75,6 +75,8 @@ int submit(const SubmitOptions& options) {
   order.submission = clean.path();
   order.mnist = !options.no_mnist;
   order.mnist_folder = options.mnist;
+  const toolchain::ObjectStore objects = object_store();
+  order.objects = &objects;
   Progress progress;
   // Students' own code on their own machine: any isolation will do.
   const sandbox::Confinement walls = confinement(parts, "none");

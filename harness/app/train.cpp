@@ -133,7 +133,8 @@ int train(const TrainOptions& given) {
                                   std::vector<const Lab*>{lab}, parts.labs);
   progress.show("compiling ...");
   const sandbox::Confinement walls = confinement(parts, "none");
-  toolchain::Builder builder(parts, submission, walls);
+  const toolchain::ObjectStore objects = object_store();
+  toolchain::Builder builder(parts, submission, walls, {.objects = &objects});
   std::vector<const Exercise*> exercises;
   for (const Exercise& e : lab->exercises) exercises.push_back(&e);
   builder.compile(exercises);

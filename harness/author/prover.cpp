@@ -127,10 +127,9 @@ Report prove(const Exercise& exercise, const toolchain::Recipe& recipe, std::uin
     suspects.push_back(
         {&m, diagnosis::Transcript([&stage, &wrong, &m] { return stage.play(wrong, m.name); })});
   }
-  const auto questions = diagnosis::questions_of(specs::spec_of(slug),
-                                                 *stage.play(variants, mistakes::kSolution), seed);
-  diagnosis::Transcript solution([&] { return stage.play(variants, mistakes::kSolution); });
-  diagnose_all(suspects, questions, solution.ask_all(questions), report);
+  const auto [questions, right] = diagnosis::interview(
+      specs::spec_of(slug), *stage.play(variants, mistakes::kSolution), seed);
+  diagnose_all(suspects, questions, right, report);
   report.seconds = seconds_since(start);
   return report;
 }

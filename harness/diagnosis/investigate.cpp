@@ -64,26 +64,22 @@ bool right_when_asked_first(const Actors& actors, const std::vector<Question>& q
 }
 
 /// Answers that depend on something else than the questions and their order.
+/// \param zeroed where unwritten memory is zero
 std::string unsteadiness(const Actors& actors, const std::vector<Question>& questions,
-                         const Outcomes& student) {
-  if (!in_time(student)) return {};
-  auto again = at_once([&actors] { return actors.student("nan"); }, questions);
-  auto zeroed = at_once([&actors] { return actors.student("zero"); }, questions);
+                         const Outcomes& student, const Outcomes& zeroed) {
   const auto differs = [&](const Outcomes& other) {
     return in_time(other) && !agree_all(questions, other, student);
   };
-  if (differs(again.get())) {
+  if (!in_time(student) || (in_time(zeroed) && !differs(zeroed))) return {};
+  if (differs(Transcript([&actors] { return actors.student("nan"); }).ask_all(questions))) {
     return "The same questions in the same order got other answers in a second run. Your code "
            "depends on chance, on time or on addresses in memory: take random numbers only from a "
            "generator that is passed in, and give every variable a first value.";
   }
-  if (differs(zeroed.get())) {
-    return "Your answers change with what unused memory happens to hold: your code reads a number "
-           "that it never wrote, or one that lies outside of its array. Give every variable a "
-           "first "
-           "value, and look at your indices.";
-  }
-  return {};
+  if (!differs(zeroed)) return {};
+  return "Your answers change with what unused memory happens to hold: your code reads a number "
+         "that it never wrote, or one that lies outside of its array. Give every variable a first "
+         "value, and look at your indices.";
 }
 
 /// Answers that depend on the questions before.
@@ -97,17 +93,17 @@ std::string memory_of_calls(const Actors& actors, const std::vector<Question>& q
 }  // namespace
 
 Finding investigate(const check::Spec& spec, const Actors& actors, std::uint64_t seed) {
-  const auto questions = questions_of(spec, *actors.right(), seed);
-  auto answers = at_once([&actors] { return actors.student("nan"); }, questions);
-  const Outcomes right = Transcript(actors.right).ask_all(questions);
-  if (right.size() != questions.size() ||
-      !std::all_of(right.begin(), right.end(), [](const Outcome& o) { return o.is_value(); })) {
-    throw std::runtime_error("the reference solution did not answer every question in time");
+  const auto [questions, right] = interview(spec, *actors.right(), seed);
+  if (!std::all_of(right.begin(), right.end(), [](const Outcome& o) { return o.is_value(); })) {
+    throw std::runtime_error("the reference solution did not answer every question with a value");
   }
-  const Outcomes student = answers.get();
+  auto zeroed = at_once([&actors] { return actors.student("zero"); }, questions);
+  const Outcomes student =
+      Transcript([&actors] { return actors.student("nan"); }).ask_all(questions);
+  const Outcomes student_zeroed = zeroed.get();
   Finding found;
   if (!student.empty() && student.back().failure == Verdict::kUnfinished) return found;
-  found.says = unsteadiness(actors, questions, student);
+  found.says = unsteadiness(actors, questions, student, student_zeroed);
   if (found.says.empty()) found = known_mistake(spec, actors, questions, student, right);
   if (found.says.empty()) found.says = memory_of_calls(actors, questions, student, right);
   if (found.says.empty()) found.says = distinguish(questions, student, right);

@@ -19,7 +19,12 @@ constexpr std::uint64_t kMaxRounds = 8;
 /// Each costs a new process, and says less than the one before.
 constexpr int kMaxFailures = 20;
 
-/// Passes questions on and keeps them.
+struct Asked {
+  Question question;
+  protocol::Reply reply;
+};
+
+/// Passes questions on and keeps them with their replies.
 class Recorder : public sandbox::Subject {
  public:
   explicit Recorder(sandbox::Subject& subject) : subject_(subject) {}
@@ -31,15 +36,16 @@ class Recorder : public sandbox::Subject {
     std::vector<Shape> shapes;
     for (const Array& a : reply.arrays) shapes.push_back(a.shape);
     asked_.push_back(
-        {request, {reply.arrays.size(), 2 * protocol::encoded_size(shapes) + kSpareBytes}});
+        {{request, {reply.arrays.size(), 2 * protocol::encoded_size(shapes) + kSpareBytes}},
+         reply});
     return reply;
   }
 
-  [[nodiscard]] std::vector<Question>& asked() { return asked_; }
+  [[nodiscard]] std::vector<Asked>& asked() { return asked_; }
 
  private:
   sandbox::Subject& subject_;
-  std::vector<Question> asked_;
+  std::vector<Asked> asked_;
 };
 
 double largest_finite(const Array& a) {
@@ -51,8 +57,8 @@ double largest_finite(const Array& a) {
 }
 
 /// At most kPerCheck questions of a check, evenly spread.
-std::vector<Question> some_of(const check::Check& c, std::string_view exercise,
-                              sandbox::Subject& right, std::uint64_t seed) {
+std::vector<Asked> some_of(const check::Check& c, std::string_view exercise,
+                           sandbox::Subject& right, std::uint64_t seed) {
   Recorder recorder(right);
   const check::Result result = check::run(c, exercise, recorder, seed);
   if (result.verdict != Verdict::kPassed) {
@@ -61,7 +67,7 @@ std::vector<Question> some_of(const check::Check& c, std::string_view exercise,
   }
   auto& asked = recorder.asked();
   const std::size_t n = std::min(kPerCheck, asked.size());
-  std::vector<Question> some;
+  std::vector<Asked> some;
   for (std::size_t k = 0; k < n; ++k) some.push_back(std::move(asked[k * asked.size() / n]));
   return some;
 }
@@ -69,27 +75,28 @@ std::vector<Question> some_of(const check::Check& c, std::string_view exercise,
 /// Adds questions of every check, one of each in turn: what is wrong in a single check shows early,
 /// and most suspects are cleared by a few questions.
 void add_round(const check::Spec& spec, sandbox::Subject& right, std::uint64_t seed,
-               std::vector<Question>& questions) {
-  std::vector<std::vector<Question>> of_checks;
+               Interview& all) {
+  std::vector<std::vector<Asked>> of_checks;
   for (const check::Check& c : spec.checks) {
     of_checks.push_back(some_of(c, spec.exercise, right, seed));
   }
   for (std::size_t k = 0; k < kPerCheck; ++k) {
-    for (std::vector<Question>& of_check : of_checks) {
-      if (k < of_check.size()) questions.push_back(std::move(of_check[k]));
+    for (std::vector<Asked>& of_check : of_checks) {
+      if (k >= of_check.size()) continue;
+      all.questions.push_back(std::move(of_check[k].question));
+      all.right.push_back({std::move(of_check[k].reply), Verdict::kPassed, {}});
     }
   }
 }
 
 }  // namespace
 
-std::vector<Question> questions_of(const check::Spec& spec, sandbox::Subject& right,
-                                   std::uint64_t seed) {
-  std::vector<Question> questions;
-  for (std::uint64_t round = 0; round < kMaxRounds && questions.size() < kEnough; ++round) {
-    add_round(spec, right, seed_for(seed, "questions", round), questions);
+Interview interview(const check::Spec& spec, sandbox::Subject& right, std::uint64_t seed) {
+  Interview all;
+  for (std::uint64_t round = 0; round < kMaxRounds && all.questions.size() < kEnough; ++round) {
+    add_round(spec, right, seed_for(seed, "questions", round), all);
   }
-  return questions;
+  return all;
 }
 
 const Outcome* Transcript::ask(const std::vector<Question>& questions, std::size_t i) {

@@ -34,13 +34,19 @@ struct Outcome {
 /// Makes a fresh subject: a process in which nothing has been asked yet.
 using MakeSubject = std::function<std::unique_ptr<sandbox::Subject>()>;
 
+/// Questions, and what a right version answered to each.
+struct Interview {
+  std::vector<Question> questions;
+  std::vector<Outcome> right;
+};
+
 /// What the checks of an exercise ask: a part of the questions of each check, one of each check in
 /// turn; several times over with other inputs if the checks ask little.
 ///
 /// Found out by running the checks on a right version, so that nothing depends on the student.
 /// \throws std::runtime_error if a check fails on that version
-[[nodiscard]] std::vector<Question> questions_of(const check::Spec& spec, sandbox::Subject& right,
-                                                 std::uint64_t seed);
+[[nodiscard]] Interview interview(const check::Spec& spec, sandbox::Subject& right,
+                                  std::uint64_t seed);
 
 /// Answers to the questions, one after the other.
 class Transcript {

@@ -217,8 +217,8 @@ Results judge(const Order& order, const toolchain::Recipe& recipe,
   Stopwatch stopwatch(results.timings);
 
   watcher.step("compiling");
-  toolchain::Builder builder(recipe, submission, confinement, toolchain::Builder::kTimeLimit,
-                             order.threads);
+  toolchain::Builder builder(recipe, submission, confinement,
+                             {.threads = order.threads, .objects = order.objects});
   const auto unknown = settle_without_judging(results, order.memory, submission);
   const auto is_unknown = [&](const Exercise& e) {
     return std::find(unknown.begin(), unknown.end(), &e) != unknown.end();

@@ -11,6 +11,7 @@
 #include "judge/memory.hpp"
 #include "sandbox/confinement.hpp"
 #include "score/results.hpp"
+#include "toolchain/object_store.hpp"
 #include "toolchain/recipe.hpp"
 
 namespace gradus::judge {
@@ -32,6 +33,7 @@ struct Order {
   std::uint64_t seed = kPublicSeed;
   unsigned threads = 0;      ///< files that are compiled at a time; 0: one for each processor
   Memory* memory = nullptr;  ///< nothing: every file is judged
+  const toolchain::ObjectStore* objects = nullptr;  ///< nothing: every file is compiled
 };
 
 /// Told how far the run is, for a progress display. Nothing is decided by it.

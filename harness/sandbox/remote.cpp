@@ -24,11 +24,16 @@ constexpr auto kLastWords = 500ms;
 constexpr std::size_t kMaxPrinted = std::size_t{16} << 10;
 
 std::uint64_t draw_nonce() {
-  std::uint64_t nonce = 0;
-  if (::getrandom(&nonce, sizeof nonce, 0) != sizeof nonce) {
-    throw std::system_error(errno, std::generic_category(), "getrandom");
+  // Many at a time: a call for each would take longer than many an answer.
+  thread_local std::array<std::uint64_t, 32> drawn;
+  thread_local std::size_t used = drawn.size();
+  if (used == drawn.size()) {
+    if (::getrandom(drawn.data(), sizeof drawn, 0) != sizeof drawn) {
+      throw std::system_error(errno, std::generic_category(), "getrandom");
+    }
+    used = 0;
   }
-  return nonce;
+  return drawn[used++];
 }
 
 std::string seconds(std::chrono::milliseconds t) {
@@ -73,7 +78,7 @@ class Remote::Exchange {
     if (::recv(process_.channel(), &early, 1, MSG_DONTWAIT | MSG_PEEK) > 0) {
       return malformed("it had sent something before it was asked");
     }
-    State state = State::kWaiting;
+    State state = send();
     while (state == State::kWaiting) {
       const auto left =
           std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();

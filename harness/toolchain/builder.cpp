@@ -7,7 +7,9 @@
 #include <stdexcept>
 #include <thread>
 
+#include "mnist/sha256.hpp"
 #include "sandbox/process.hpp"
+#include "toolchain/identity.hpp"
 #include "toolchain/symbols.hpp"
 
 namespace gradus::toolchain {
@@ -79,13 +81,12 @@ std::string join(const std::string& first, const std::string& rest) {
 }  // namespace
 
 Builder::Builder(const Recipe& recipe, const Submission& submission,
-                 const sandbox::Confinement& confinement, std::chrono::seconds time_limit,
-                 unsigned threads)
+                 const sandbox::Confinement& confinement, const Work& work)
     : recipe_(recipe),
       submission_(submission),
       confinement_(confinement),
-      time_limit_(time_limit),
-      threads_(threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : threads),
+      work_(work),
+      identity_(work.objects != nullptr ? identity_of_compilation(recipe) : std::string()),
       parts_(workspace_.path(), confinement),
       include_(parts_.headers(recipe.labs)) {}
 
@@ -106,9 +107,11 @@ void Builder::compile(std::span<const Exercise* const> exercises) {
       }
     }
   };
+  const unsigned at_a_time =
+      work_.threads > 0 ? work_.threads : std::max(1U, std::thread::hardware_concurrency());
   {
     std::vector<std::jthread> threads;
-    for (unsigned t = 1; t < threads_; ++t) {
+    for (unsigned t = 1; t < at_a_time; ++t) {
       threads.emplace_back(work);
     }
     work();
@@ -154,12 +157,29 @@ Built Builder::compile(const Exercise& exercise) const {
   }
   // Through a pipe to the assembler: a compiler that is killed leaves no temporary file.
   argv.insert(argv.end(), {"-I../include", "-I../include/kit", "-pipe", "-c", file, "-o", kObject});
-  const auto outcome = run(std::move(argv), job, std::move(readable));
+  if (work_.objects == nullptr) return run_compiler(exercise, argv, job, std::move(readable));
+
+  std::string all = identity_;
+  for (const std::string& word : argv) all += word + "\n";
+  const std::string key = mnist::sha256(all + source.text);
+  if (const auto advice = work_.objects->fetch(key, job / kObject)) {
+    confinement_.admit(job / kObject);
+    return {job / kObject, {}, *advice};
+  }
+  Built built = run_compiler(exercise, argv, job, std::move(readable));
+  if (built.ok()) work_.objects->keep(key, built.file, built.advice);
+  return built;
+}
+
+Built Builder::run_compiler(const Exercise& exercise, const std::vector<std::string>& argv,
+                            const fs::path& job, Parts readable) const {
+  const std::string file(exercise.file);
+  const auto outcome = run(argv, job, std::move(readable));
   if (outcome.success() && is_plain_file(job / kObject)) return {job / kObject, {}, outcome.errors};
   if (outcome.timed_out || outcome.errors.find("CPU time limit exceeded") != std::string::npos) {
     return {{},
             file + ": the compiler did not finish within " +
-                std::to_string(compiler_limits(time_limit_).cpu.count()) +
+                std::to_string(compiler_limits(work_.time_limit).cpu.count()) +
                 " s of work. The file asks too much of it: look for "
                 "templates or constants that it would have to work out without end.",
             {}};
@@ -212,7 +232,7 @@ sandbox::Outcome Builder::run(std::vector<std::string> argv, const fs::path& job
   sandbox::Outcome outcome =
       sandbox::run(confinement_.confine({std::move(argv), job},
                                         {sandbox::Box::Task::kCompile, std::move(readable), {job}}),
-                   compiler_limits(time_limit_), time_limit_);
+                   compiler_limits(work_.time_limit), work_.time_limit);
   if (!outcome.success() && fs::space(job).available < kRoomToWork) {
     throw std::runtime_error("too little room is left on the disk of " + job.string());
   }

@@ -10,6 +10,7 @@
 #include "catalogue/exercise.hpp"
 #include "sandbox/confinement.hpp"
 #include "sandbox/workspace.hpp"
+#include "toolchain/object_store.hpp"
 #include "toolchain/recipe.hpp"
 #include "toolchain/staged_parts.hpp"
 #include "toolchain/submission.hpp"
@@ -25,6 +26,13 @@ struct Built {
   [[nodiscard]] bool ok() const { return !file.empty(); }
 };
 
+/// How a builder works.
+struct Work {
+  std::chrono::seconds time_limit{60};   ///< for one file, and for linking one program
+  unsigned threads = 0;                  ///< files at a time; 0: one for each processor
+  const ObjectStore* objects = nullptr;  ///< nothing: every file is compiled
+};
+
 /// Compiles a submission file by file and links each exercise into a program of its own.
 ///
 /// A file that does not compile costs its own exercise: every other one is linked with reference
@@ -32,13 +40,8 @@ struct Built {
 /// headers and the objects that they are given, and write into a folder of the exercise's own.
 class Builder {
  public:
-  static constexpr std::chrono::seconds kTimeLimit{60};
-
-  /// \param time_limit for one file, and for linking one program
-  /// \param threads files that are compiled at a time; 0: one for each processor
   Builder(const Recipe& recipe, const Submission& submission,
-          const sandbox::Confinement& confinement, std::chrono::seconds time_limit = kTimeLimit,
-          unsigned threads = 0);
+          const sandbox::Confinement& confinement, const Work& work = {});
 
   /// Compiles the files of these exercises, several at a time.
   /// \throws std::exception if something other than a file is at fault, such as a full disk
@@ -64,8 +67,10 @@ class Builder {
   [[nodiscard]] Built link_grapher(const Lab& lab, const std::set<const Exercise*>& others);
 
  private:
-  [[nodiscard]] Built compile(const Exercise& exercise) const;
   using Parts = std::vector<std::filesystem::path>;
+  [[nodiscard]] Built compile(const Exercise& exercise) const;
+  [[nodiscard]] Built run_compiler(const Exercise& exercise, const std::vector<std::string>& argv,
+                                   const std::filesystem::path& job, Parts readable) const;
   [[nodiscard]] Built link_exercise(const Exercise& exercise, const Parts& parts);
   /// \param others exercises of which the reference is taken
   /// \param objects ours that belong to this program
@@ -89,8 +94,8 @@ class Builder {
   const Recipe& recipe_;
   const Submission& submission_;
   const sandbox::Confinement& confinement_;
-  std::chrono::seconds time_limit_;
-  unsigned threads_;
+  Work work_;
+  std::string identity_;  ///< of all compilations, for their keys in the store
   sandbox::Workspace workspace_;
   StagedParts parts_;
   std::filesystem::path include_;

@@ -12,4 +12,10 @@ namespace gradus::toolchain {
 /// \throws std::runtime_error if a file cannot be read
 [[nodiscard]] std::string identity(const std::filesystem::path& program, const Recipe& recipe);
 
+/// The same of the compiler and of every header that a student's file is compiled against: with its
+/// text and the compiler's arguments, all that an object depends on. Of the system's headers it
+/// takes that they come and go with the compiler.
+/// \throws std::runtime_error if a file cannot be read
+[[nodiscard]] std::string identity_of_compilation(const Recipe& recipe);
+
 }  // namespace gradus::toolchain

@@ -6,6 +6,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "tests/mnist/temporary_folder.hpp"
 #include "tests/toolchain/compile.hpp"
 
 namespace gradus::toolchain {
@@ -36,7 +37,7 @@ class Files {
  public:
   explicit Files(const Sources& sources, std::chrono::seconds time_limit = 60s)
       : submission_(submission_of(sources)),
-        builder(recipe_of_this_build(), submission_, walls_of_this_machine(), time_limit) {
+        builder(recipe_of_this_build(), submission_, walls_of_this_machine(), {time_limit}) {
     std::vector<const Exercise*> exercises;
     for (const auto& [slug, text] : sources) exercises.push_back(find_exercise(slug));
     builder.compile(exercises);
@@ -282,6 +283,75 @@ TEST(Builder, AFaultOfOursIsThrownOutOfTheThreads) {
   Builder builder(broken, submission, walls_of_this_machine());
   const std::vector exercises = {find_exercise("tp1.softmax"), find_exercise("tp1.nll")};
   EXPECT_THROW(builder.compile(exercises), std::runtime_error);
+}
+
+/// Builds with objects that were kept.
+class KeptObjects : public testing::Test {
+ protected:
+  [[nodiscard]] Built build(const std::string& text, const Recipe& recipe = recipe_of_this_build(),
+                            const std::string& slug = "tp1.softmax") const {
+    Submission submission;
+    submission.files[slug] = {State::kThere, text, {}};
+    Builder builder(recipe, submission, walls_of_this_machine(), {.objects = &store_});
+    const std::vector<const Exercise*> exercises = {find_exercise(slug)};
+    builder.compile(exercises);
+    return builder.link_worker(*exercises[0]);
+  }
+  [[nodiscard]] std::vector<fs::path> kept() const {
+    std::error_code ignored;
+    fs::directory_iterator entries(folder_ / "objects", ignored);
+    return {fs::begin(entries), fs::end(entries)};
+  }
+
+  mnist::test::TemporaryFolder folder_;
+  ObjectStore store_{folder_ / "objects"};
+};
+
+TEST_F(KeptObjects, AreLinkedInsteadOfCompilingAgain) {
+  ASSERT_TRUE(build(kRight).ok());
+  ASSERT_EQ(kept().size(), 1U);
+  // Marked, to be known again.
+  ASSERT_TRUE(store_.fetch(kept()[0].filename(), folder_ / "object.o"));
+  store_.keep(kept()[0].filename(), folder_ / "object.o", "kept");
+  const Built again = build(kRight);
+  ASSERT_TRUE(again.ok()) << again.errors;
+  EXPECT_EQ(again.advice, "kept");
+  EXPECT_EQ(kept().size(), 1U);
+}
+
+TEST_F(KeptObjects, ServeTheirOwnTextHeadersFlagsAndCompilerOnly) {
+  ASSERT_TRUE(build(kRight).ok());
+  EXPECT_TRUE(build(std::string(kRight) + "\n").ok());
+  EXPECT_EQ(kept().size(), 2U) << "another text";
+  Recipe other = recipe_of_this_build();
+  other.compile_flags.emplace_back("-DOTHER");
+  EXPECT_TRUE(build(kRight, other).ok());
+  EXPECT_EQ(kept().size(), 3U) << "another flag";
+  other = recipe_of_this_build();
+  other.compiler_version += " or later";
+  EXPECT_TRUE(build(kRight, other).ok());
+  EXPECT_EQ(kept().size(), 4U) << "another compiler";
+  other = recipe_of_this_build();
+  fs::copy(other.labs, folder_ / "labs", fs::copy_options::recursive);
+  other.labs = folder_ / "labs";
+  EXPECT_TRUE(build(kRight, other).ok());
+  EXPECT_EQ(kept().size(), 4U) << "the same headers elsewhere";
+  std::ofstream(other.labs / "tp1/softmax.hpp", std::ios::app) << "\n";
+  EXPECT_TRUE(build(kRight, other).ok());
+  EXPECT_EQ(kept().size(), 5U) << "another header";
+  const std::string nothing = "namespace {}\n";
+  static_cast<void>(build(nothing));
+  static_cast<void>(build(nothing, recipe_of_this_build(), "tp1.nll"));
+  EXPECT_EQ(kept().size(), 7U) << "another exercise";
+}
+
+TEST_F(KeptObjects, AreThoseOfFilesThatCompile) {
+  for (int i = 0; i < 2; ++i) {
+    const Built file = build("int x = undeclared;\n");
+    EXPECT_FALSE(file.ok());
+    EXPECT_THAT(file.errors, HasSubstr("undeclared"));
+  }
+  EXPECT_TRUE(kept().empty());
 }
 
 }  // namespace
