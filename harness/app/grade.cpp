@@ -1,5 +1,4 @@
 #include <cstdio>
-#include <cstdlib>
 #include <optional>
 #include <unistd.h>
 
@@ -27,7 +26,7 @@ int grade(const GradeOptions& options) {
   const bool is_own = std::filesystem::equivalent(options.submission, labs_folder(), ignored);
   const toolchain::ObjectStore objects = object_store();
   // Of somebody else's work every file is compiled, unless whoever grades keeps objects for it.
-  if (is_own || std::getenv("GRADUS_OBJECTS") != nullptr) order.objects = &objects;
+  if (is_own || !shared_objects().empty()) order.objects = &objects;
   std::optional<FileMemory> memory;
   if (!options.memory.empty()) order.memory = &memory.emplace(options.memory);
 

@@ -42,11 +42,14 @@ std::filesystem::path labs_folder() {
 
 std::filesystem::path state_folder() { return labs_folder().parent_path() / ".gradus"; }
 
+std::filesystem::path shared_objects() {
+  const char* folder = std::getenv("GRADUS_OBJECTS");
+  return folder != nullptr ? folder : "";
+}
+
 toolchain::ObjectStore object_store() {
-  const char* shared = std::getenv("GRADUS_OBJECTS");
-  const bool is_shared = shared != nullptr && *shared != '\0';
-  return toolchain::ObjectStore(is_shared ? std::filesystem::path(shared)
-                                          : state_folder() / "objects");
+  const auto shared = shared_objects();
+  return toolchain::ObjectStore(shared.empty() ? state_folder() / "objects" : shared);
 }
 
 std::string pitfalls_page() {

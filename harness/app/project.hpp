@@ -28,7 +28,10 @@ namespace gradus::app {
 /// Where the state of the student's work is kept between commands: .gradus beside labs/.
 [[nodiscard]] std::filesystem::path state_folder();
 
-/// Objects of the student's files, from before: in $GRADUS_OBJECTS, or else beside that state.
+/// $GRADUS_OBJECTS, a folder for objects of anybody's files; empty if it is not set.
+[[nodiscard]] std::filesystem::path shared_objects();
+
+/// Objects of the student's files, from before: in that folder, or else beside the state.
 [[nodiscard]] toolchain::ObjectStore object_store();
 
 /// The notes' page of pitfalls, in Markdown.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdlib>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,10 +13,16 @@ namespace gradus::test {
 /// A variable of the environment and its value.
 using Variable = std::pair<std::string, std::string>;
 
+/// Names the folder for compiled files: of our environment a program finds nothing else.
+inline std::string objects_variable() {
+  const char* folder = std::getenv("GRADUS_OBJECTS");
+  return std::string("GRADUS_OBJECTS=") + (folder != nullptr ? folder : "");
+}
+
 /// Runs a program to its end, with these variables in its environment.
 inline sandbox::Outcome run_program(std::vector<std::string> argv,
                                     const std::vector<Variable>& environment = {}) {
-  sandbox::Command command{{"env"}};
+  sandbox::Command command{{"env", objects_variable()}};
   for (const auto& [name, value] : environment) command.argv.push_back(name + "=" + value);
   command.argv.insert(command.argv.end(), argv.begin(), argv.end());
   sandbox::Limits limits;

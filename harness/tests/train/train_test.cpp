@@ -11,6 +11,7 @@
 
 #include "sandbox/process.hpp"
 #include "sandbox/workspace.hpp"
+#include "tests/judge/program.hpp"
 #include "training/npz.hpp"
 
 namespace gradus::training {
@@ -44,7 +45,7 @@ class Train : public testing::Test {
  protected:
   /// `gradus train ARGUMENTS --data sample`, on the reference solution unless another is handed in.
   [[nodiscard]] sandbox::Command command(std::vector<std::string> arguments) const {
-    std::vector<std::string> argv = {GRADUS_PROGRAM, "train"};
+    std::vector<std::string> argv = {"env", test::objects_variable(), GRADUS_PROGRAM, "train"};
     argv.insert(argv.end(), arguments.begin(), arguments.end());
     argv.insert(argv.end(), {"--data", "sample", "--path", submission_.string()});
     return {argv, folder()};
