@@ -127,8 +127,8 @@ Report prove(const Exercise& exercise, const toolchain::Recipe& recipe, std::uin
     suspects.push_back(
         {&m, diagnosis::Transcript([&stage, &wrong, &m] { return stage.play(wrong, m.name); })});
   }
-  const auto [questions, right] = diagnosis::interview(
-      specs::spec_of(slug), *stage.play(variants, mistakes::kSolution), seed);
+  const auto [questions, right] =
+      diagnosis::interview(specs::spec_of(slug), *stage.play(variants, mistakes::kSolution), seed);
   diagnose_all(suspects, questions, right, report);
   report.seconds = seconds_since(start);
   return report;

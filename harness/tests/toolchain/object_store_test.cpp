@@ -40,9 +40,10 @@ TEST_F(Objects, AreUnknownAtFirst) {
 }
 
 TEST_F(Objects, ComeBackAsTheyWereKept) {
-  const std::string bytes("\x7f"
-                          "ELF\n\0\n3\nobject",
-                          15);
+  const std::string bytes(
+      "\x7f"
+      "ELF\n\0\n3\nobject",
+      15);
   for (const std::string advice : {"", "tp1/nll.cpp:3: unused\n12\n"}) {
     store_.keep("a", object(bytes), advice);
     EXPECT_EQ(fetch("a"), advice);
