@@ -48,10 +48,13 @@ void write_request(const fs::path& file, const mnist::Split& data, const TrainOp
     line += '\n';
     request.blob.insert(request.blob.end(), line.begin(), line.end());
   }
-  const auto bytes = protocol::encode(request, 0);
   std::ofstream out(file, std::ios::binary);
-  out.write(reinterpret_cast<const char*>(bytes.data()),
-            static_cast<std::streamsize>(bytes.size()));
+  const auto write = [&out](std::span<const std::byte> bytes) {
+    out.write(reinterpret_cast<const char*>(bytes.data()),
+              static_cast<std::streamsize>(bytes.size()));
+  };
+  write(protocol::encode_head(request, 0));
+  write(std::as_bytes(std::span(request.blob)));
   if (!out.flush()) throw std::runtime_error("cannot write " + file.string());
 }
 

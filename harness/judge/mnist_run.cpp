@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "check/oracle.hpp"
 #include "judge/mnist_goal.hpp"
@@ -41,11 +42,27 @@ Array label_column(const mnist::Digits& digits) {
 }
 
 /// 784 x images, in [0, 1].
-Array inputs(const mnist::Images& images) {
-  Array x({images.rows * images.cols, images.count});
-  std::transform(images.pixels.begin(), images.pixels.end(), x.values.begin(),
+Array inputs(std::span<const std::uint8_t> pixels, Index n_features) {
+  Array x({n_features, static_cast<Index>(pixels.size()) / n_features});
+  std::transform(pixels.begin(), pixels.end(), x.values.begin(),
                  [](std::uint8_t v) { return v / 255.0; });
   return x;
+}
+
+/// W x + b of all images, some at a time: all of them as numbers would be a memory of their own.
+Array logits_of(const Array& W, const Array& b, const mnist::Images& images) {
+  constexpr std::size_t kImagesAtOnce = 256;
+  const Index n_features = images.rows * images.cols;
+  const std::span<const std::uint8_t> pixels(images.pixels);
+  const std::size_t step = kImagesAtOnce * static_cast<std::size_t>(n_features);
+  Array logits({W.rows(), images.count});
+  auto to = logits.values.begin();
+  for (std::size_t first = 0; first < pixels.size(); first += step) {
+    const auto some = pixels.subspan(first, std::min(step, pixels.size() - first));
+    const Array y = check::oracle::affine(W, b, inputs(some, n_features));
+    to = std::copy(y.values.begin(), y.values.end(), to);
+  }
+  return logits;
 }
 
 Request training_request(Operation operation, const mnist::Split& data, const MnistGoal& goal,
@@ -53,9 +70,12 @@ Request training_request(Operation operation, const mnist::Split& data, const Mn
   Request request{operation,
                   {label_column(data.train), label_column(data.dev), scalar(goal.epochs),
                    scalar(goal.learning_rate), scalar(static_cast<double>(seed))},
-                  data.train.images.pixels};
-  request.blob.insert(request.blob.end(), data.dev.images.pixels.begin(),
-                      data.dev.images.pixels.end());
+                  {}};
+  request.blob.reserve(data.train.images.pixels.size() + data.dev.images.pixels.size());
+  for (const mnist::Digits* part : {&data.train, &data.dev}) {
+    const auto& pixels = part->images.pixels;
+    request.blob.insert(request.blob.end(), pixels.begin(), pixels.end());
+  }
   return request;
 }
 
@@ -96,7 +116,7 @@ MnistRun::MnistRun(mnist::LoadOptions source, std::uint64_t seed, sandbox::Limit
 
 void MnistRun::load() {
   if (data_) return;
-  const mnist::Loaded loaded = mnist::load(source_);
+  mnist::Loaded loaded = mnist::load(source_);
   notice_ = loaded.notice;
   sample_ = loaded.kind == mnist::Kind::sample;
   name_ = mnist::source(loaded.kind).name;
@@ -107,7 +127,7 @@ void MnistRun::load() {
   disguise.background = 0.1;
   const mnist::Transform transform(seed_for(seed_, "mnist transform"), images.rows * images.cols,
                                    kClasses, disguise);
-  data_ = mnist::apply(transform, loaded.split);
+  data_ = mnist::apply(transform, std::move(loaded.split));
 }
 
 double MnistRun::accuracy(const std::filesystem::path& worker, std::string_view lab,
@@ -123,7 +143,7 @@ double MnistRun::accuracy(const std::filesystem::path& worker, std::string_view 
     const Reply reply =
         ask(subject, training_request(Operation::kTp1MnistTrain, *data_, goal, seed),
             {{kClasses, n_features}, {kClasses, 1}});
-    logits = check::oracle::affine(reply.arrays[0], reply.arrays[1], inputs(data_->test.images));
+    logits = logits_of(reply.arrays[0], reply.arrays[1], data_->test.images);
   } else {
     Request request = training_request(Operation::kTp2MnistTrain, *data_, goal, seed);
     request.arrays.push_back(

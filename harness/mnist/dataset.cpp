@@ -32,14 +32,26 @@ Digits slice(const Digits& digits, Index first, Index count) {
   return part;
 }
 
-Split split(const Digits& training_file, const Digits& test_file, const SplitSizes& sizes) {
+namespace {
+
+/// As slice() from 0, without a copy.
+Digits first(Digits digits, Index count) {
+  digits.images.count = count;
+  digits.images.pixels.resize(static_cast<std::size_t>(count * digits.images.pixels_per_image()));
+  digits.labels.resize(static_cast<std::size_t>(count));
+  return digits;
+}
+
+}  // namespace
+
+Split split(Digits training_file, const Digits& test_file, const SplitSizes& sizes) {
   if (sizes.train + sizes.dev > training_file.size()) {
     throw std::out_of_range("the split needs " + std::to_string(sizes.train) + " + " +
                             std::to_string(sizes.dev) + " training images, and there are " +
                             std::to_string(training_file.size()));
   }
-  return {slice(training_file, 0, sizes.train),
-          slice(training_file, training_file.size() - sizes.dev, sizes.dev),
+  Digits dev = slice(training_file, training_file.size() - sizes.dev, sizes.dev);
+  return {first(std::move(training_file), sizes.train), std::move(dev),
           slice(test_file, 0, sizes.test)};
 }
 

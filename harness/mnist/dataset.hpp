@@ -35,6 +35,6 @@ struct Split {
 /// Divides the training file: the first sizes.train images are for training, the last sizes.dev
 /// for choosing (the two do not overlap). The first sizes.test of the test file are the test.
 /// @throws std::out_of_range if a file holds fewer images.
-Split split(const Digits& training_file, const Digits& test_file, const SplitSizes& sizes);
+Split split(Digits training_file, const Digits& test_file, const SplitSizes& sizes);
 
 }  // namespace gradus::mnist

@@ -1,6 +1,6 @@
 #include "mnist/file.hpp"
 
-#include <array>
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -35,29 +35,35 @@ class Descriptor {
   int fd_;
 };
 
-void require_regular_file(int fd, const std::string& name) {
+/// The length of a regular file, as the system says it.
+std::uint64_t length_of_regular_file(int fd, const std::string& name) {
   struct stat status {};
   if (::fstat(fd, &status) != 0) throw IdxError(name, 0, "cannot be examined: " + system_reason());
-  if (S_ISREG(status.st_mode)) return;
+  if (S_ISREG(status.st_mode)) return static_cast<std::uint64_t>(status.st_size);
   throw IdxError(name, 0,
                  S_ISDIR(status.st_mode) ? "found a folder, expected a file"
                                          : "found a pipe or a device, expected a regular file");
 }
 
-std::vector<std::uint8_t> read_all(int fd, const std::string& name, std::uint64_t max_bytes) {
-  std::vector<std::uint8_t> bytes;
-  std::array<std::uint8_t, kChunk> chunk{};
+std::vector<std::uint8_t> read_all(int fd, const std::string& name, std::uint64_t length,
+                                   std::uint64_t max_bytes) {
+  // A byte more than is expected, so that the last call of read sees the end.
+  std::vector<std::uint8_t> bytes(std::min(length, max_bytes) + 1);
+  std::size_t count = 0;
   for (;;) {
-    const ssize_t got = ::read(fd, chunk.data(), chunk.size());
+    const ssize_t got = ::read(fd, bytes.data() + count, bytes.size() - count);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) throw IdxError(name, bytes.size(), "cannot be read: " + system_reason());
-    if (got == 0) return bytes;
-    if (static_cast<std::uint64_t>(got) > max_bytes - bytes.size()) {
+    if (got < 0) throw IdxError(name, count, "cannot be read: " + system_reason());
+    count += static_cast<std::size_t>(got);
+    if (count > max_bytes) {
       throw IdxError(name, max_bytes,
                      "goes on here, expected at most " + std::to_string(max_bytes) + " bytes");
     }
-    bytes.insert(bytes.end(), chunk.begin(), chunk.begin() + got);
+    if (got == 0) break;
+    if (count == bytes.size()) bytes.resize(count + kChunk);
   }
+  bytes.resize(count);
+  return bytes;
 }
 
 void write_all(int fd, std::span<const std::uint8_t> bytes, const std::string& name) {
@@ -75,8 +81,8 @@ std::vector<std::uint8_t> read_file(const fs::path& path, std::uint64_t max_byte
   const std::string name = path.string();
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
   if (file.get() < 0) throw IdxError(name, 0, "cannot be opened: " + system_reason());
-  require_regular_file(file.get(), name);
-  std::vector<std::uint8_t> bytes = read_all(file.get(), name, max_bytes);
+  const std::uint64_t length = length_of_regular_file(file.get(), name);
+  std::vector<std::uint8_t> bytes = read_all(file.get(), name, length, max_bytes);
   return is_gzip(bytes) ? gunzip(bytes, name, max_bytes) : bytes;
 }
 

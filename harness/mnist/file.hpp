@@ -9,7 +9,7 @@ namespace gradus::mnist {
 
 /// The bytes of a regular file, unpacked if it is a gzip file (by its content, not its name).
 ///
-/// Reads in chunks and no more than max_bytes, whatever the file's length is said to be. It refuses
+/// Reads no more than max_bytes, whatever the file's length is said to be. It refuses
 /// a folder, a pipe or a device (opening a named pipe would wait for ever).
 ///
 /// @param max_bytes the most that the file may hold, packed and unpacked.

@@ -141,7 +141,7 @@ IdxError::IdxError(const std::string& file, std::uint64_t offset, const std::str
       file_(file),
       offset_(offset) {}
 
-Images parse_images(Bytes bytes, const std::string& name, const IdxLimits& limits) {
+Images parse_images(std::vector<std::uint8_t> bytes, const std::string& name, const IdxLimits& limits) {
   Reader reader(bytes, name);
   reader.magic(kImagesMagic, "images: unsigned bytes, 3 dimensions");
   Images images;
@@ -152,7 +152,9 @@ Images parse_images(Bytes bytes, const std::string& name, const IdxLimits& limit
   const std::string meaning = std::to_string(images.count) + " images of " +
                               std::to_string(images.rows) + " x " + std::to_string(images.cols);
   const Bytes data = reader.data(total, meaning, limits.max_bytes);
-  images.pixels.assign(data.begin(), data.end());
+  // The pixels stay where they are: a copy of so many costs as much as reading them.
+  bytes.erase(bytes.begin(), bytes.end() - static_cast<std::ptrdiff_t>(data.size()));
+  images.pixels = std::move(bytes);
   return images;
 }
 

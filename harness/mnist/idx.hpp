@@ -59,7 +59,7 @@ struct IdxLimits {
 /// @param bytes the unpacked content.
 /// @param name what to call the file in messages.
 /// @throws IdxError if the bytes are anything else, or if there are fewer or more than announced.
-Images parse_images(std::span<const std::uint8_t> bytes, const std::string& name,
+Images parse_images(std::vector<std::uint8_t> bytes, const std::string& name,
                     const IdxLimits& limits = {});
 
 /// Reads an IDX file of labels: magic number 0x00000801 (unsigned bytes, 1 dimension), the number

@@ -54,9 +54,8 @@ class Collected {
 
   /// Parses and splits; the raw bytes are released on the way.
   Split to_split() {
-    const Digits training = digits(kTrainImages, kTrainLabels);
-    const Digits test = digits(kTestImages, kTestLabels);
-    return mnist::split(training, test, source_.sizes);
+    Digits training = digits(kTrainImages, kTrainLabels);
+    return mnist::split(std::move(training), digits(kTestImages, kTestLabels), source_.sizes);
   }
 
  private:

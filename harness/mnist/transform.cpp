@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 #include <stdexcept>
+#include <utility>
 
 #include "protocol/random.hpp"
 
@@ -38,19 +39,21 @@ Transform::Transform(std::uint64_t seed, Index pixels, Index classes,
   label_image_ = order(options.permute_labels, classes, seed_for(seed, "transform.labels"));
 }
 
-Digits Transform::apply(const Digits& digits, const std::string& part) const {
+Digits Transform::apply(Digits digits, const std::string& part) const {
   require(digits.images.pixels_per_image() == static_cast<Index>(pixel_source_.size()),
           "images of " + std::to_string(pixel_source_.size()) + " pixels");
-  Digits result = digits;
+  std::vector<std::uint8_t> original(pixel_source_.size());
   for (Index i = 0; i < digits.size(); ++i) {
-    disguise(digits.images.image(i), result.images.image(i),
+    const std::span<std::uint8_t> image = digits.images.image(i);
+    std::copy(image.begin(), image.end(), original.begin());
+    disguise(original, image,
              seed_for(seed_, "transform.image." + part, static_cast<std::uint64_t>(i)));
   }
-  for (std::uint8_t& label : result.labels) {
+  for (std::uint8_t& label : digits.labels) {
     require(label < label_image_.size(), "labels below " + std::to_string(label_image_.size()));
     label = static_cast<std::uint8_t>(label_image_[label]);
   }
-  return result;
+  return digits;
 }
 
 void Transform::disguise(std::span<const std::uint8_t> from, std::span<std::uint8_t> to,
@@ -67,9 +70,10 @@ void Transform::disguise(std::span<const std::uint8_t> from, std::span<std::uint
   }
 }
 
-Split apply(const Transform& transform, const Split& split) {
-  return {transform.apply(split.train, "train"), transform.apply(split.dev, "dev"),
-          transform.apply(split.test, "test")};
+Split apply(const Transform& transform, Split split) {
+  return {transform.apply(std::move(split.train), "train"),
+          transform.apply(std::move(split.dev), "dev"),
+          transform.apply(std::move(split.test), "test")};
 }
 
 }  // namespace gradus::mnist

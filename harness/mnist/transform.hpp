@@ -45,7 +45,7 @@ class Transform {
   /// The disguised images, in the same order.
   /// @param part "train", "dev" or "test": parts have independent gains and noise.
   /// @throws std::invalid_argument if the images or labels do not fit the constructor's sizes.
-  [[nodiscard]] Digits apply(const Digits& digits, const std::string& part) const;
+  [[nodiscard]] Digits apply(Digits digits, const std::string& part) const;
 
   /// Pixel p of a disguised image was pixel pixel_source()[p].
   [[nodiscard]] const std::vector<Index>& pixel_source() const { return pixel_source_; }
@@ -64,6 +64,6 @@ class Transform {
 };
 
 /// All three parts disguised.
-Split apply(const Transform& transform, const Split& split);
+Split apply(const Transform& transform, Split split);
 
 }  // namespace gradus::mnist

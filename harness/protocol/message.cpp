@@ -28,17 +28,18 @@ T get(const std::byte* from) {
   return value;
 }
 
+/// Header and arrays.
 std::vector<std::byte> encode(std::uint16_t code, std::uint64_t nonce,
-                              std::span<const Array> arrays, std::span<const std::byte> blob) {
+                              std::span<const Array> arrays, std::size_t blob_bytes) {
   std::vector<Shape> shapes;
   for (const Array& a : arrays) {
     if (a.shape.size() != a.size()) throw std::logic_error("an array is not of its own shape");
     shapes.push_back(a.shape);
   }
   const Header header{code, static_cast<std::uint16_t>(arrays.size()), nonce, encoded_size(shapes),
-                      blob.size()};
+                      blob_bytes};
 
-  std::vector<std::byte> message(kHeaderSize + header.array_bytes + header.blob_bytes);
+  std::vector<std::byte> message(kHeaderSize + header.array_bytes);
   const auto head = header.encode();
   std::byte* to = std::copy(head.begin(), head.end(), message.data());
   for (const Array& a : arrays) {
@@ -47,7 +48,6 @@ std::vector<std::byte> encode(std::uint16_t code, std::uint64_t nonce,
     to = std::copy_n(std::as_bytes(std::span(a.values)).data(), a.values.size() * sizeof(double),
                      to);
   }
-  std::copy(blob.begin(), blob.end(), to);
   return message;
 }
 
@@ -73,15 +73,18 @@ std::optional<Header> Header::decode(std::span<const std::byte, kHeaderSize> byt
                 get<std::uint64_t>(from + 24)};
 }
 
-std::vector<std::byte> encode(const Request& request, std::uint64_t nonce) {
+std::vector<std::byte> encode_head(const Request& request, std::uint64_t nonce) {
   return encode(static_cast<std::uint16_t>(request.operation), nonce, request.arrays,
-                std::as_bytes(std::span(request.blob)));
+                request.blob.size());
 }
 
 std::vector<std::byte> encode(const Reply& reply, std::uint64_t nonce) {
   const std::string text = reply.text.substr(0, kMaxText);
-  return encode(static_cast<std::uint16_t>(reply.status), nonce, reply.arrays,
-                std::as_bytes(std::span(text)));
+  auto message =
+      encode(static_cast<std::uint16_t>(reply.status), nonce, reply.arrays, text.size());
+  const auto blob = std::as_bytes(std::span(text));
+  message.insert(message.end(), blob.begin(), blob.end());
+  return message;
 }
 
 std::uint64_t encoded_size(std::span<const Shape> shapes) {

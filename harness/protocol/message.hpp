@@ -47,8 +47,9 @@ struct Header {
   [[nodiscard]] static std::optional<Header> decode(std::span<const std::byte, kHeaderSize> bytes);
 };
 
+/// What comes before the blob of the request: it is large, and it is its own encoding.
 /// \throws std::logic_error if an array does not hold as many values as its shape says
-[[nodiscard]] std::vector<std::byte> encode(const Request& request, std::uint64_t nonce);
+[[nodiscard]] std::vector<std::byte> encode_head(const Request& request, std::uint64_t nonce);
 /// As above; text beyond kMaxText is cut.
 [[nodiscard]] std::vector<std::byte> encode(const Reply& reply, std::uint64_t nonce);
 

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <csignal>
 #include <poll.h>
+#include <span>
 #include <stdexcept>
 #include <string_view>
 #include <sys/random.h>
@@ -70,7 +71,10 @@ class Remote::Exchange {
 
   Exchange(Process& process, const protocol::Request& request, const ReplyBounds& bounds,
            std::uint64_t nonce = draw_nonce())
-      : process_(process), outgoing_(protocol::encode(request, nonce)), reader_(nonce, bounds) {}
+      : process_(process),
+        head_(protocol::encode_head(request, nonce)),
+        blob_(std::as_bytes(std::span(request.blob))),
+        reader_(nonce, bounds) {}
 
   State run(Clock::time_point deadline) {
     // Whatever already lies in the channel was sent before it was asked for.
@@ -83,7 +87,7 @@ class Remote::Exchange {
       const auto left =
           std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
       if (left < 0) break;
-      const short events = sent_ < outgoing_.size() ? POLLIN | POLLOUT : POLLIN;
+      const short events = sent_ < to_send() ? POLLIN | POLLOUT : POLLIN;
       std::array<pollfd, 3> watched = {pollfd{process_.channel(), events, 0},
                                        pollfd{process_.out(), POLLIN, 0},
                                        pollfd{process_.err(), POLLIN, 0}};
@@ -104,10 +108,22 @@ class Remote::Exchange {
     return State::kMalformed;
   }
 
+  [[nodiscard]] std::size_t to_send() const { return head_.size() + blob_.size(); }
+
+  /// What is still to be sent of a part that begins after `offset` bytes.
+  [[nodiscard]] std::span<const std::byte> rest_of(std::span<const std::byte> part,
+                                                   std::size_t offset) const {
+    return part.subspan(std::clamp(sent_, offset, offset + part.size()) - offset);
+  }
+
   State send() {
-    const ssize_t n = ::send(process_.channel(), outgoing_.data() + sent_, outgoing_.size() - sent_,
-                             MSG_NOSIGNAL | MSG_DONTWAIT);
-    if (n >= 0) sent_ += static_cast<std::size_t>(n);
+    for (const std::span<const std::byte> part : {rest_of(head_, 0), rest_of(blob_, head_.size())}) {
+      if (part.empty()) continue;
+      const ssize_t n =
+          ::send(process_.channel(), part.data(), part.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+      if (n >= 0) sent_ += static_cast<std::size_t>(n);
+      if (n != static_cast<ssize_t>(part.size())) break;
+    }
     // A worker that is gone is noticed by receive(), which may still find its last reply.
     return State::kWaiting;
   }
@@ -126,7 +142,7 @@ class Remote::Exchange {
   }
 
   State finish() {
-    if (sent_ < outgoing_.size()) return malformed("it came before the question was read");
+    if (sent_ < to_send()) return malformed("it came before the question was read");
     std::byte surplus{};
     if (::recv(process_.channel(), &surplus, 1, MSG_DONTWAIT | MSG_PEEK) > 0) {
       return malformed("more bytes follow it");
@@ -138,7 +154,8 @@ class Remote::Exchange {
   }
 
   Process& process_;
-  std::vector<std::byte> outgoing_;
+  std::vector<std::byte> head_;
+  std::span<const std::byte> blob_;
   std::size_t sent_ = 0;
   ReplyReader reader_;
   protocol::Reply reply_;

@@ -107,7 +107,7 @@ void try_itself(bool runs) {
   bool secret = false;
   for (char** variable = environ; *variable != nullptr; ++variable) {
     bool known = false;
-    for (const char* name : {"PATH=", "LC_ALL=", "HOME=", "TMPDIR=", "PWD="}) {
+    for (const char* name : {"PATH=", "LC_ALL=", "HOME=", "GLIBC_TUNABLES=", "TMPDIR=", "PWD="}) {
       known = known || std::strncmp(*variable, name, std::strlen(name)) == 0;
     }
     secret = secret || !known;

@@ -40,6 +40,14 @@ std::span<const std::byte> payload_of(const Bytes& message) {
   return std::span(message).subspan(kHeaderSize);
 }
 
+/// What goes over the wire.
+Bytes encode(const Request& request, std::uint64_t nonce) {
+  Bytes message = encode_head(request, nonce);
+  const auto blob = std::as_bytes(std::span(request.blob));
+  message.insert(message.end(), blob.begin(), blob.end());
+  return message;
+}
+
 Array random_array(Random& random, Shape shape) {
   Array a(shape);
   for (double& x : a.values) x = random.normal();

@@ -52,7 +52,8 @@ TEST(Process, TheCallersEnvironmentStaysOutside) {
   ::setenv("GRADUS_TEST_SECRET", "token", 1);
   const Outcome outcome = run({{"env"}}, {}, 30s);
   EXPECT_THAT(lines(outcome.output),
-              UnorderedElementsAre("PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "HOME=/nonexistent"));
+              UnorderedElementsAre("PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "HOME=/nonexistent",
+                                   "GLIBC_TUNABLES=glibc.malloc.hugetlb=1"));
 }
 
 TEST(Process, DescriptorsOfTheGraderAreNotInherited) {
