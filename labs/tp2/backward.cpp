@@ -44,8 +44,12 @@ std::vector<Node*> inputs_first(Node& root, std::uint64_t run) {
     Node* node;
     std::size_t next_input;
   };
+  // Room for a usual network, instead of growing step by step.
+  constexpr std::size_t kUsual = 32;
   std::vector<Node*> order;
   std::vector<Visit> path;
+  order.reserve(kUsual);
+  path.reserve(kUsual);
   const auto enter = [&path, run](Node& node) {
     if (!is_new_inner_node(node, run)) return;
     node.waiting_in_run = run;

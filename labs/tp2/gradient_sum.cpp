@@ -1,16 +1,15 @@
 #include "tp2/gradient_sum.hpp"
 
 #include <cmath>
-#include <functional>
-#include <numeric>
 #include <utility>
+
+#include "nn/kernels.hpp"
 
 namespace tp2 {
 namespace {
 
 double sum_of_sizes(const nn::Matrix& A) {
-  return std::transform_reduce(A.begin(), A.end(), 0.0, std::plus<>(),
-                               [](double entry) { return std::abs(entry); });
+  return nn::kernels::sum_of_sizes(A.data(), A.size());
 }
 
 }  // namespace
@@ -50,9 +49,13 @@ nn::Matrix& GradientSum::multiplied_out() {
 
 void GradientSum::descend(nn::Matrix& theta, double learning_rate) const {
   if (const auto* product = std::get_if<nn::OuterProduct>(&sum_)) {
-    theta -= learning_rate * *product;
+    // Not as `theta -= learning_rate * *product`, which would copy both factors first.
+    nn::kernels::add_outer_product(theta.data(), -learning_rate * product->scale(),
+                                   product->left().data(), product->right().data(), theta.rows(),
+                                   theta.cols(), product->left().cols());
   } else if (!empty()) {
-    theta -= learning_rate * std::get<nn::Matrix>(sum_);
+    nn::kernels::add_scaled(theta.data(), -learning_rate, std::get<nn::Matrix>(sum_).data(),
+                            theta.size());
   }
 }
 

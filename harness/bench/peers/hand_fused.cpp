@@ -12,6 +12,8 @@
 namespace gradus::bench {
 namespace {
 
+constexpr std::size_t kPixels = 784;
+
 template <class Real>
 class Network {
  public:
@@ -87,30 +89,38 @@ class Network {
 
   /// The positions and grey levels that are not zero, in here_ and x_here_.
   void find_pixels(const Task& task, std::size_t i) {
-    here_.clear();
-    x_here_.clear();
     if (listed_) {
-      for (std::size_t k = starts_[i]; k < starts_[i + 1]; ++k) {
-        here_.push_back(positions_[k]);
-        x_here_.push_back(grey_[levels_[k]]);
+      n_here_ = starts_[i + 1] - starts_[i];
+      for (std::size_t k = 0; k < n_here_; ++k) {
+        here_[k] = positions_[starts_[i] + k];
+        x_here_[k] = grey_[levels_[starts_[i] + k]];
       }
       return;
     }
     const std::uint8_t* image = task.train_image(i);
-    here_.resize(task.inputs());
-    std::size_t count = 0;
-    for (std::size_t j = 0; j < task.inputs(); ++j) {
-      here_[count] = static_cast<std::uint16_t>(j);
-      count += image[j] != 0 ? 1 : 0;
+    n_here_ = 0;
+    for (std::size_t j = 0; j < kPixels; ++j) {
+      here_[n_here_] = static_cast<std::uint16_t>(j);
+      n_here_ += image[j] != 0 ? 1 : 0;
     }
-    here_.resize(count);
-    for (const std::uint16_t j : here_) x_here_.push_back(grey_[image[j]]);
+    for (std::size_t k = 0; k < n_here_; ++k) x_here_[k] = grey_[image[here_[k]]];
+  }
+
+  /// h = b0 + W0 x, four columns at a time.
+  void first_layer() {
+    h_ = b0_;
+    std::size_t k = 0;
+    for (; k + 4 <= n_here_; k += 4) {
+      h_.noalias() += (x_here_[k] * W0_.col(here_[k]) + x_here_[k + 1] * W0_.col(here_[k + 1])) +
+                      (x_here_[k + 2] * W0_.col(here_[k + 2]) +
+                       x_here_[k + 3] * W0_.col(here_[k + 3]));
+    }
+    for (; k < n_here_; ++k) h_.noalias() += x_here_[k] * W0_.col(here_[k]);
   }
 
   void step_on_one(const Task& task, std::size_t i, Real rate) {
     find_pixels(task, i);
-    h_ = b0_;
-    for (std::size_t k = 0; k < here_.size(); ++k) h_ += x_here_[k] * W0_.col(here_[k]);
+    first_layer();
     if (!linear_) {
       tanh_in_place(h_);
       logits_ = b1_;
@@ -130,7 +140,7 @@ class Network {
       b1_ -= g_.col(0);
       g = &dh_;
     }
-    for (std::size_t k = 0; k < here_.size(); ++k) W0_.col(here_[k]) -= x_here_[k] * g->col(0);
+    for (std::size_t k = 0; k < n_here_; ++k) W0_.col(here_[k]) -= x_here_[k] * g->col(0);
     b0_ -= g->col(0);
   }
 
@@ -183,9 +193,11 @@ class Network {
   Matrix W0_, W1_, x_, h_, logits_, g_, dh_;
   Vector b0_, b1_;
   std::vector<std::size_t> starts_;
-  std::vector<std::uint16_t> positions_, here_;
+  std::vector<std::uint16_t> positions_;
   std::vector<std::uint8_t> levels_;
-  std::vector<Real> x_here_;
+  std::uint16_t here_[kPixels];
+  Real x_here_[kPixels];
+  std::size_t n_here_ = 0;
 };
 
 Answer run(const Task& task) {

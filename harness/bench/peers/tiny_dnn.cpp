@@ -10,17 +10,16 @@ namespace {
 class Network {
  public:
   explicit Network(const Task& task) {
-    using tiny_dnn::fully_connected_layer;
+    using namespace tiny_dnn;
     if (task.is_linear()) {
-      net_ << fully_connected_layer(task.inputs(), task.classes());
+      net_ << fully_connected_layer<activation::softmax>(task.inputs(), task.classes());
     } else {
-      net_ << fully_connected_layer(task.inputs(), task.hidden()) << tiny_dnn::tanh_layer()
-           << fully_connected_layer(task.hidden(), task.classes());
+      net_ << fully_connected_layer<activation::tan_h>(task.inputs(), task.hidden())
+           << fully_connected_layer<activation::softmax>(task.hidden(), task.classes());
     }
-    net_ << tiny_dnn::softmax_layer();
     net_.init_weight();
     set(0, task.W0, task.is_linear() ? task.classes() : task.hidden(), task.inputs());
-    if (!task.is_linear()) set(2, task.W1, task.classes(), task.hidden());
+    if (!task.is_linear()) set(1, task.W1, task.classes(), task.hidden());
     for (const std::int32_t i : task.order) {
       images_.push_back(image(task.train_image(static_cast<std::size_t>(i))));
       gold_.push_back(task.train.labels[static_cast<std::size_t>(i)]);

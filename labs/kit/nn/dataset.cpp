@@ -1,28 +1,17 @@
 #include "nn/dataset.hpp"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <stdexcept>
 #include <string>
 #include <utility>
 
 #include "nn/error.hpp"
+#include "nn/kernels.hpp"
 
 namespace nn {
 
 namespace {
-
-constexpr std::size_t kGreyLevels = 256;
-
-// A table is several times faster than a division for each pixel.
-constexpr std::array<double, kGreyLevels> kGrey = [] {
-  std::array<double, kGreyLevels> grey{};
-  for (std::size_t level = 0; level < kGreyLevels; ++level) {
-    grey[level] = static_cast<double>(level) / 255.0;
-  }
-  return grey;
-}();
 
 std::atomic<bool> interrupted{false};
 static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler writes it");
@@ -74,7 +63,7 @@ Dataset::Dataset(std::vector<std::uint8_t> pixels, std::vector<std::uint8_t> lab
 
 Vector Dataset::image(Index i) const {
   check(i);
-  Vector x(n_features());
+  Vector x = detail::unwritten(n_features());
   copy_image(i, x.data());
   return x;
 }
@@ -86,7 +75,7 @@ Index Dataset::label(Index i) const {
 
 Matrix Dataset::images(std::span<const Index> indices) const {
   for (const Index i : indices) check(i);
-  Matrix batch(n_features(), static_cast<Index>(indices.size()));
+  Matrix batch = detail::unwritten(n_features(), static_cast<Index>(indices.size()));
   double* column = batch.data();
   for (const Index i : indices) {
     copy_image(i, column);
@@ -119,7 +108,7 @@ void Dataset::interrupt(bool stop) noexcept { interrupted.store(stop, std::memor
 void Dataset::copy_image(Index i, double* to) const {
   if (interrupted.load(std::memory_order_relaxed)) throw Interrupted();
   const std::uint8_t* from = pixels_.data() + i * n_features();
-  std::transform(from, from + n_features(), to, [](std::uint8_t pixel) { return kGrey[pixel]; });
+  kernels::to_grey(to, from, n_features());
   std::atomic_ref(served_).fetch_add(1, std::memory_order_relaxed);
 }
 

@@ -2,7 +2,6 @@
 
 #include <limits>
 #include <string>
-#include <vector>
 
 #include "nn/error.hpp"
 #include "nn/kernels.hpp"
@@ -13,7 +12,7 @@ namespace nn {
 
 namespace {
 
-std::vector<double> filled(Index rows, Index cols, double value) {
+detail::Entries filled(Index rows, Index cols, double value) {
   const std::string what = "Matrix(" + std::to_string(rows) + ", " + std::to_string(cols) + "): ";
   if (rows < 0 || cols < 0) {
     throw ShapeError(what + "a matrix cannot have a negative number of rows or columns.");
@@ -22,7 +21,7 @@ std::vector<double> filled(Index rows, Index cols, double value) {
   if (cols > 0 && rows > kMaxSize / cols) {
     throw ShapeError(what + "so many entries fit into no memory.");
   }
-  return std::vector<double>(static_cast<std::size_t>(rows * cols), value);
+  return detail::Entries(rows * cols, value);
 }
 
 // "5 rows are numbered from 0 to 4", "there are no rows".
@@ -37,6 +36,14 @@ void detail::throw_no_such_entry(Index i, Index j, Index rows, Index cols) {
   throw IndexError("entry (" + std::to_string(i) + ", " + std::to_string(j) + ") of a " +
                    shape_text(rows, cols) + " matrix: " + range_text("rows", rows) + ", " +
                    range_text("columns", cols) + ".");
+}
+
+Matrix detail::unwritten(Index rows, Index cols) {
+  Matrix A;
+  A.values_ = Entries(rows * cols);
+  A.rows_ = rows;
+  A.cols_ = cols;
+  return A;
 }
 
 Matrix::Matrix(Index rows, Index cols)
@@ -92,7 +99,7 @@ Matrix& Matrix::operator-=(double number) {
 }
 
 Matrix& Matrix::operator*=(double factor) {
-  for (double& entry : *this) entry *= factor;
+  kernels::scale(data(), factor, data(), size());
   return *this;
 }
 

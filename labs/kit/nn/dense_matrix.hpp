@@ -12,6 +12,8 @@ namespace nn {
 class OuterProduct;
 
 namespace detail {
+/// `rows` x `cols` entries that the caller writes at once, all of them.
+[[nodiscard]] Matrix unwritten(Index rows, Index cols);
 [[noreturn]] void throw_no_such_entry(Index i, Index j, Index rows, Index cols);
 }  // namespace detail
 
@@ -70,12 +72,12 @@ class Matrix {
   /// \throws IndexError if there is no such entry.
   [[nodiscard]] double& operator()(Index i, Index j) {
     check(i, j);
-    return values_[static_cast<std::size_t>(j * rows_ + i)];
+    return values_.data()[j * rows_ + i];
   }
   /// \copydoc operator()(Index, Index)
   [[nodiscard]] double operator()(Index i, Index j) const {
     check(i, j);
-    return values_[static_cast<std::size_t>(j * rows_ + i)];
+    return values_.data()[j * rows_ + i];
   }
 
   /// The entries, column after column, for given code.
@@ -106,6 +108,7 @@ class Matrix {
 
  private:
   friend Matrix as_column(Vector x);
+  friend Matrix detail::unwritten(Index rows, Index cols);
 
   void check(Index i, Index j) const {
     if (i < 0 || i >= rows_ || j < 0 || j >= cols_) {
@@ -115,7 +118,7 @@ class Matrix {
 
   Index rows_ = 0;
   Index cols_ = 0;
-  std::vector<double> values_;
+  detail::Entries values_;
 };
 
 /// Writes the rows one under the other, in columns; the middle of a large matrix is left out.

@@ -78,6 +78,12 @@ double abs_of(double t) { return std::abs(t); }
 double square_of(double t) { return t * t; }
 double positive_of(double t) { return t > 0.0 ? 1.0 : 0.0; }
 
+void add_to_columns(Matrix& A, const double* b) {
+  for (Index j = 0; j < A.cols(); ++j) {
+    kernels::add_scaled(A.data() + j * A.rows(), 1.0, b, A.rows());
+  }
+}
+
 void check_column(const char* operation, const Matrix& A, Index j) {
   if (j >= 0 && j < A.cols()) return;
   throw IndexError(std::string(operation) + ": there is no column " + std::to_string(j) +
@@ -150,7 +156,7 @@ double dot(const Vector& a, const Vector& b) {
 }
 
 Matrix transpose(const Matrix& A) {
-  Matrix result(A.cols(), A.rows());
+  Matrix result = detail::unwritten(A.cols(), A.rows());
   for (Index j = 0; j < A.cols(); ++j) {
     for (Index i = 0; i < A.rows(); ++i) result(j, i) = A(i, j);
   }
@@ -163,7 +169,7 @@ Vector transposed_times(const Matrix& W, const Vector& g) {
                               detail::describe("g", g),
                               "the rows of W must equal the entries of g");
   }
-  Vector result(W.cols());
+  Vector result = detail::unwritten(W.cols());
   kernels::multiply_transposed(result.data(), W.data(), g.data(), W.rows(), W.cols(), 1);
   return result;
 }
@@ -173,7 +179,7 @@ Matrix transposed_times(const Matrix& W, const Matrix& G) {
     detail::throw_shape_error("transposed_times(W, G)", detail::describe("W", W),
                               detail::describe("G", G), "the rows of W must equal the rows of G");
   }
-  Matrix result(W.cols(), G.cols());
+  Matrix result = detail::unwritten(W.cols(), G.cols());
   kernels::multiply_transposed(result.data(), W.data(), G.data(), W.rows(), W.cols(), G.cols());
   return result;
 }
@@ -184,9 +190,7 @@ Matrix add_column(Matrix A, const Vector& b) {
                               detail::describe("b", b),
                               "the rows of A must equal the entries of b");
   }
-  for (Index j = 0; j < A.cols(); ++j) {
-    for (Index i = 0; i < A.rows(); ++i) A(i, j) += b[i];
-  }
+  add_to_columns(A, b.data());
   return A;
 }
 
@@ -196,20 +200,21 @@ Matrix add_column(Matrix A, const Matrix& b) {
                               detail::describe("b", b),
                               "b must have one column and as many rows as A");
   }
-  return add_column(std::move(A), column(b, 0));
+  add_to_columns(A, b.data());
+  return A;
 }
 
 Matrix sum_columns(const Matrix& A) {
   Matrix total = Matrix::zeros(A.rows(), 1);
   for (Index j = 0; j < A.cols(); ++j) {
-    for (Index i = 0; i < A.rows(); ++i) total(i, 0) += A(i, j);
+    kernels::add_scaled(total.data(), 1.0, A.data() + j * A.rows(), A.rows());
   }
   return total;
 }
 
 Vector column(const Matrix& A, Index j) {
   check_column("column(A, j)", A, j);
-  Vector x(A.rows());
+  Vector x = detail::unwritten(A.rows());
   std::copy_n(A.data() + j * A.rows(), A.rows(), x.data());
   return x;
 }

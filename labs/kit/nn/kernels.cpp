@@ -10,6 +10,7 @@
 #include "nn/kernels.hpp"
 
 #include <Eigen/Core>
+#include <bit>
 
 namespace nn::kernels {
 
@@ -35,18 +36,24 @@ bool mostly_zero(const double* x, Index n) {
   return n_nonzero * kSparse <= n;
 }
 
+/// The positions from `start` to `end` at which x is not zero, in order. Returns their number.
+Index find_nonzero(Index* nonzero, const double* x, Index start, Index end) {
+  Index count = 0;
+  for (Index k = start; k < end; ++k) {
+    // Without a branch, which the processor could not predict; and by its bits, as a comparison of
+    // doubles asks for NaN too. The shift drops the sign of a negative zero.
+    nonzero[count] = k;
+    count += std::bit_cast<std::uint64_t>(x[k]) << 1U != 0 ? 1 : 0;
+  }
+  return count;
+}
+
 /// y += A x, with A m x n, where x is not zero.
 void add_product(double* __restrict y, const double* __restrict A, const double* x, Index m,
                  Index n) {
   for (Index start = 0; start < n; start += kPiece) {
-    const Index end = start + kPiece < n ? start + kPiece : n;
     Index nonzero[kPiece];
-    Index count = 0;
-    for (Index k = start; k < end; ++k) {
-      // Without a branch, which the processor could not predict.
-      nonzero[count] = k;
-      count += x[k] != 0.0 ? 1 : 0;
-    }
+    const Index count = find_nonzero(nonzero, x, start, start + kPiece < n ? start + kPiece : n);
     Index q = 0;
     for (; q + 4 <= count; q += 4) {
       const Index* k = nonzero + q;
@@ -86,15 +93,52 @@ void multiply_transposed_skipping(double* C, const double* A, const double* B, I
 /// W += scale g x^T with g of m and x of n entries, where x is not zero.
 void add_outer_product_of_one(double* __restrict W, double scale, const double* __restrict g,
                               const double* x, Index m, Index n) {
-  for (Index j = 0; j < n; ++j) {
-    if (x[j] == 0.0) continue;
-    const double factor = scale * x[j];
-    double* __restrict w = W + j * m;
-    for (Index i = 0; i < m; ++i) w[i] += factor * g[i];
+  for (Index start = 0; start < n; start += kPiece) {
+    Index nonzero[kPiece];
+    const Index count = find_nonzero(nonzero, x, start, start + kPiece < n ? start + kPiece : n);
+    Index q = 0;
+    for (; q + 4 <= count; q += 4) {
+      const Index* k = nonzero + q;
+      double* __restrict w0 = W + k[0] * m;
+      double* __restrict w1 = W + k[1] * m;
+      double* __restrict w2 = W + k[2] * m;
+      double* __restrict w3 = W + k[3] * m;
+      const double x0 = scale * x[k[0]], x1 = scale * x[k[1]];
+      const double x2 = scale * x[k[2]], x3 = scale * x[k[3]];
+      for (Index i = 0; i < m; ++i) {
+        w0[i] += x0 * g[i];
+        w1[i] += x1 * g[i];
+        w2[i] += x2 * g[i];
+        w3[i] += x3 * g[i];
+      }
+    }
+    for (; q < count; ++q) {
+      const double factor = scale * x[nonzero[q]];
+      double* __restrict w = W + nonzero[q] * m;
+      for (Index i = 0; i < m; ++i) w[i] += factor * g[i];
+    }
   }
 }
 
-constexpr Index kLane = 8;  // A multiple of what any processor computes at once.
+/// level / 255, correctly rounded, without a division, which takes as long as ten multiplications.
+///
+/// 1 / 255 is the sum of 2^-8, 2^-16, 2^-24 and so on: the first six make a factor whose product is
+/// exact, and all that follow are 2^-48 / 255.
+constexpr double grey(std::uint8_t level) {
+  constexpr double kFirst = 0x1.0101010101p-8;
+  constexpr double kRest = 0x1p-48 / 255.0;
+  return level * kFirst + level * kRest;
+}
+
+constexpr bool greys_are_exact() {
+  for (int level = 0; level <= 255; ++level) {
+    if (grey(static_cast<std::uint8_t>(level)) != level / 255.0) return false;
+  }
+  return true;
+}
+static_assert(greys_are_exact());
+
+constexpr Index kLane = 32;  // A multiple of what any processor computes at once.
 using Lane = Eigen::Array<double, kLane, 1>;
 
 /// tanh of kLane numbers at once: std::tanh takes them one by one and is four times slower.
@@ -117,9 +161,21 @@ Lane lane_tanh(const Lane& x) {
 
 }  // namespace
 
+void fill(double* y, double value, Index n) { Column(y, n).setConstant(value); }
+
 void add_scaled(double* y, double factor, const double* x, Index n) {
   Column(y, n) += factor * ConstColumn(x, n);
 }
+
+void scale(double* y, double factor, const double* x, Index n) {
+  Column(y, n) = factor * ConstColumn(x, n);
+}
+
+void to_grey(double* y, const std::uint8_t* pixels, Index n) {
+  for (Index i = 0; i < n; ++i) y[i] = grey(pixels[i]);
+}
+
+double sum_of_sizes(const double* x, Index n) { return ConstColumn(x, n).abs().sum(); }
 
 void multiply(double* C, const double* A, const double* B, Index m, Index n, Index p) {
   if (p <= kFewColumns || mostly_zero(B, n * p)) return multiply_skipping(C, A, B, m, n, p);

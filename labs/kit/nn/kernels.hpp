@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "nn/vector.hpp"
 
 /// \file
@@ -16,8 +18,20 @@
 
 namespace nn::kernels {
 
+/// Each of the n entries becomes `value`.
+void fill(double* y, double value, Index n);
+
 /// y += factor * x, n entries. y and x may be the same.
 void add_scaled(double* y, double factor, const double* x, Index n);
+
+/// y = factor * x, n entries. y and x may be the same.
+void scale(double* y, double factor, const double* x, Index n);
+
+/// y = pixel / 255 of n pixels, correctly rounded.
+void to_grey(double* y, const std::uint8_t* pixels, Index n);
+
+/// The sum of |x_i| over n entries.
+double sum_of_sizes(const double* x, Index n);
 
 /// C = A B with A m x n, B n x p, C m x p.
 void multiply(double* C, const double* A, const double* B, Index m, Index n, Index p);

@@ -12,7 +12,7 @@ Vector operator*(const Matrix& W, const Vector& x) {
     detail::throw_shape_error("W * x", detail::describe("W", W), detail::describe("x", x),
                               "the columns of W must equal the entries of x");
   }
-  Vector y(W.rows());
+  Vector y = detail::unwritten(W.rows());
   kernels::multiply(y.data(), W.data(), x.data(), W.rows(), W.cols(), 1);
   return y;
 }
@@ -22,7 +22,7 @@ Matrix operator*(const Matrix& A, const Matrix& B) {
     detail::throw_shape_error("A * B", detail::describe("A", A), detail::describe("B", B),
                               "the columns of A must equal the rows of B");
   }
-  Matrix C(A.rows(), B.cols());
+  Matrix C = detail::unwritten(A.rows(), B.cols());
   kernels::multiply(C.data(), A.data(), B.data(), A.rows(), A.cols(), B.cols());
   return C;
 }

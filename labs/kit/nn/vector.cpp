@@ -1,8 +1,8 @@
 #include "nn/vector.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <string>
-#include <vector>
 
 #include "nn/error.hpp"
 #include "nn/kernels.hpp"
@@ -12,12 +12,12 @@ namespace nn {
 
 namespace {
 
-std::vector<double> filled(Index size, double value) {
+detail::Entries filled(Index size, double value) {
   if (size < 0) {
     throw ShapeError("Vector(" + std::to_string(size) +
                      "): a vector cannot have a negative number of entries.");
   }
-  return std::vector<double>(static_cast<std::size_t>(size), value);
+  return detail::Entries(size, value);
 }
 
 }  // namespace
@@ -29,7 +29,18 @@ void detail::throw_no_such_entry(Index i, Index size) {
                    std::to_string(size - 1) + ".");
 }
 
+Vector detail::unwritten(Index size) {
+  Vector x;
+  x.values_ = Entries(size);
+  return x;
+}
+
 Vector::Vector(Index size) : values_(filled(size, std::numeric_limits<double>::quiet_NaN())) {}
+
+Vector::Vector(std::initializer_list<double> entries)
+    : values_(static_cast<Index>(entries.size())) {
+  std::copy(entries.begin(), entries.end(), values_.data());
+}
 
 Vector Vector::zeros(Index size) {
   Vector x;
@@ -60,7 +71,7 @@ Vector& Vector::operator-=(double number) {
 }
 
 Vector& Vector::operator*=(double factor) {
-  for (double& entry : *this) entry *= factor;
+  kernels::scale(data(), factor, data(), size());
   return *this;
 }
 

@@ -5,17 +5,19 @@
 #include <iosfwd>
 #include <vector>
 
+#include "nn/entries.hpp"
+
 /// The kit: matrices and vectors, random numbers, data sets. Your numpy.
 namespace nn {
 
-/// A position or a number of entries. Signed, so that `i - 1` and `i >= 0` mean what they say.
-using Index = std::ptrdiff_t;
+class Matrix;
+class Vector;
 
 namespace detail {
+/// `size` entries that the caller writes at once, all of them.
+[[nodiscard]] Vector unwritten(Index size);
 [[noreturn]] void throw_no_such_entry(Index i, Index size);
 }  // namespace detail
-
-class Matrix;
 
 /// A column of numbers, \f$ x \in \mathbb{R}^n \f$: a value, like `double`. Copies are independent.
 ///
@@ -35,25 +37,25 @@ class Vector {
   explicit Vector(Index size);
 
   /// The given entries. Beware: `Vector{3}` is one entry, 3; `Vector(3)` is three entries.
-  Vector(std::initializer_list<double> entries) : values_(entries) {}
+  Vector(std::initializer_list<double> entries);
 
   /// `size` entries, each 0.
   /// \throws ShapeError if `size` is negative.
   [[nodiscard]] static Vector zeros(Index size);
 
   /// Number of entries.
-  [[nodiscard]] Index size() const { return static_cast<Index>(values_.size()); }
+  [[nodiscard]] Index size() const { return values_.size(); }
 
   /// Entry number `i`, counted from 0.
   /// \throws IndexError if there is no such entry.
   [[nodiscard]] double& operator()(Index i) {
     check(i);
-    return values_[static_cast<std::size_t>(i)];
+    return values_.data()[i];
   }
   /// \copydoc operator()(Index)
   [[nodiscard]] double operator()(Index i) const {
     check(i);
-    return values_[static_cast<std::size_t>(i)];
+    return values_.data()[i];
   }
   /// \copydoc operator()(Index)
   [[nodiscard]] double& operator[](Index i) { return (*this)(i); }
@@ -86,13 +88,16 @@ class Vector {
 
  private:
   friend Matrix as_column(Vector x);
+  friend Vector detail::unwritten(Index size);
 
   void check(Index i) const {
     // One comparison for both ends: as an unsigned number a negative index is huge.
-    if (static_cast<std::size_t>(i) >= values_.size()) detail::throw_no_such_entry(i, size());
+    if (static_cast<std::size_t>(i) >= static_cast<std::size_t>(size())) {
+      detail::throw_no_such_entry(i, size());
+    }
   }
 
-  std::vector<double> values_;
+  detail::Entries values_;
 };
 
 /// Writes `[1, 2, 3]`; the middle of a long vector is left out.
