@@ -2,8 +2,8 @@
 // their number is the same at every run.
 //
 // Usage: kernels [NAME]; without a name it lists them.
-#include <cstdio>
 #include <cstdint>
+#include <cstdio>
 #include <functional>
 #include <memory>
 #include <span>
@@ -91,8 +91,8 @@ Work step_of_tp1() {
 }
 
 Work step_of_tp2(nn::Index n) {
-  const auto network = std::make_shared<tp2::DeepNetwork>(kPixels, kClasses, kHidden, 1,
-                                                          tp2::Activation::kTanh);
+  const auto network =
+      std::make_shared<tp2::DeepNetwork>(kPixels, kClasses, kHidden, 1, tp2::Activation::kTanh);
   nn::Rng rng(5);
   network->init_parameters(rng);
   Random random(5);

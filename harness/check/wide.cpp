@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <stdexcept>
 
 namespace gradus::check::wide {
@@ -37,11 +38,12 @@ Matrix affine(const Matrix& W, const Matrix& b, const Matrix& x) {
   require(W.cols() == x.rows(), "W has as many columns as x has rows");
   require(b.rows() == W.rows() && b.cols() == 1, "b is one column with as many rows as W");
   Matrix y(Shape{W.rows(), x.cols()});
+  std::vector<Real> row(static_cast<std::size_t>(W.cols()));  // Entries of W in a row lie apart.
   for (Index i = 0; i < W.rows(); ++i) {
+    for (Index j = 0; j < W.cols(); ++j) row[static_cast<std::size_t>(j)] = W(i, j);
     for (Index c = 0; c < x.cols(); ++c) {
-      Real sum = b(i, 0);
-      for (Index j = 0; j < W.cols(); ++j) sum += W(i, j) * x(j, c);
-      y(i, c) = sum;
+      const Real* column = x.values.data() + c * x.rows();
+      y(i, c) = std::inner_product(row.begin(), row.end(), column, b(i, 0));
     }
   }
   return y;

@@ -141,7 +141,8 @@ IdxError::IdxError(const std::string& file, std::uint64_t offset, const std::str
       file_(file),
       offset_(offset) {}
 
-Images parse_images(std::vector<std::uint8_t> bytes, const std::string& name, const IdxLimits& limits) {
+Images parse_images(std::vector<std::uint8_t> bytes, const std::string& name,
+                    const IdxLimits& limits) {
   Reader reader(bytes, name);
   reader.magic(kImagesMagic, "images: unsigned bytes, 3 dimensions");
   Images images;

@@ -1,7 +1,6 @@
 #include "mnist/transform.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <stdexcept>
 #include <utility>
@@ -11,7 +10,7 @@
 namespace gradus::mnist {
 namespace {
 
-constexpr double kWhite = 255.0;
+constexpr int kWhite = 255;
 constexpr Index kMaxClasses = 256;
 
 std::vector<Index> order(bool permuted, Index n, std::uint64_t seed) {
@@ -33,7 +32,7 @@ Transform::Transform(std::uint64_t seed, Index pixels, Index classes,
   require(pixels > 0, "at least one pixel");
   require(classes > 0 && classes <= kMaxClasses, "1 to 256 classes");
   require(options.gain >= 0 && options.gain < 1, "a gain from 0 to below 1");
-  require(options.noise >= 0 && options.noise <= static_cast<int>(kWhite), "noise from 0 to 255");
+  require(options.noise >= 0 && options.noise <= kWhite, "noise from 0 to 255");
   require(options.background >= 0 && options.background <= 1, "a background share from 0 to 1");
   pixel_source_ = order(options.permute_pixels, pixels, seed_for(seed, "transform.pixels"));
   label_image_ = order(options.permute_labels, classes, seed_for(seed, "transform.labels"));
@@ -64,9 +63,11 @@ void Transform::disguise(std::span<const std::uint8_t> from, std::span<std::uint
   for (std::size_t p = 0; p < to.size(); ++p) {
     const std::uint8_t pixel = from[static_cast<std::size_t>(pixel_source_[p])];
     const bool noisy = pixel != 0 || random.chance(options_.background);
-    const double noise = noisy ? std::floor(random.uniform() * noise_values) - options_.noise : 0.0;
-    const double value = std::floor(gain * pixel + 0.5) + noise;
-    to[p] = static_cast<std::uint8_t>(std::clamp(value, 0.0, kWhite));
+    // The numbers are not negative: a conversion rounds them down, faster than std::floor().
+    const int noise =
+        noisy ? static_cast<int>(random.uniform() * noise_values) - options_.noise : 0;
+    const int value = static_cast<int>(gain * pixel + 0.5) + noise;
+    to[p] = static_cast<std::uint8_t>(std::clamp(value, 0, kWhite));
   }
 }
 

@@ -80,8 +80,7 @@ std::vector<std::byte> encode_head(const Request& request, std::uint64_t nonce) 
 
 std::vector<std::byte> encode(const Reply& reply, std::uint64_t nonce) {
   const std::string text = reply.text.substr(0, kMaxText);
-  auto message =
-      encode(static_cast<std::uint16_t>(reply.status), nonce, reply.arrays, text.size());
+  auto message = encode(static_cast<std::uint16_t>(reply.status), nonce, reply.arrays, text.size());
   const auto blob = std::as_bytes(std::span(text));
   message.insert(message.end(), blob.begin(), blob.end());
   return message;

@@ -161,13 +161,12 @@ void die_with(pid_t parent) {
 
   // Nothing of the caller's environment goes in: it may hold secrets, and it may change results.
   // The tunable asks for large pages: the first touch of a small one takes microseconds.
-  const std::array<const char*, 6> environment = {
-      "PATH=/usr/bin:/bin",
-      "LC_ALL=C.UTF-8",
-      "HOME=/nonexistent",
-      "GLIBC_TUNABLES=glibc.malloc.hugetlb=1",
-      start.temporaries_here ? "TMPDIR=." : nullptr,
-      nullptr};
+  const std::array<const char*, 6> environment = {"PATH=/usr/bin:/bin",
+                                                  "LC_ALL=C.UTF-8",
+                                                  "HOME=/nonexistent",
+                                                  "GLIBC_TUNABLES=glibc.malloc.hugetlb=1",
+                                                  start.temporaries_here ? "TMPDIR=." : nullptr,
+                                                  nullptr};
   ::sigprocmask(SIG_SETMASK, &start.signals, nullptr);
   ::execve(start.program, start.argv, const_cast<char* const*>(environment.data()));
   give_up(failure, true);

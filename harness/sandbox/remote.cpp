@@ -117,7 +117,8 @@ class Remote::Exchange {
   }
 
   State send() {
-    for (const std::span<const std::byte> part : {rest_of(head_, 0), rest_of(blob_, head_.size())}) {
+    for (const std::span<const std::byte> part :
+         {rest_of(head_, 0), rest_of(blob_, head_.size())}) {
       if (part.empty()) continue;
       const ssize_t n =
           ::send(process_.channel(), part.data(), part.size(), MSG_NOSIGNAL | MSG_DONTWAIT);

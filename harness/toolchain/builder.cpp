@@ -56,7 +56,8 @@ std::string explain_link(const Exercise& exercise, const std::string& errors) {
     return errors.find(text) != std::string::npos;
   };
   const std::string file(exercise.file);
-  if (mentions("multiple definition of `main'")) {
+  // GNU ld quotes `so', gold 'so'.
+  if (mentions("multiple definition of `main'") || mentions("multiple definition of 'main'")) {
     return file + " defines main(). Remove it: the program that calls your function has one.";
   }
   if (mentions("multiple definition")) {

@@ -8,9 +8,7 @@
 namespace tp2 {
 namespace {
 
-double sum_of_sizes(const nn::Matrix& A) {
-  return nn::kernels::sum_of_sizes(A.data(), A.size());
-}
+double sum_of_sizes(const nn::Matrix& A) { return nn::kernels::sum_of_sizes(A.data(), A.size()); }
 
 }  // namespace
 

@@ -22,10 +22,10 @@ class Network {
 
   Network(const Task& task, bool listed) : linear_(task.is_linear()), listed_(listed) {
     const auto from_rows = [](const std::vector<double>& rows, std::size_t m, std::size_t n) {
-      return Matrix(Eigen::Map<const Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic,
-                                                   Eigen::RowMajor>>(
-                        rows.data(), static_cast<Eigen::Index>(m), static_cast<Eigen::Index>(n))
-                        .template cast<Real>());
+      return Matrix(
+          Eigen::Map<const Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>>(
+              rows.data(), static_cast<Eigen::Index>(m), static_cast<Eigen::Index>(n))
+              .template cast<Real>());
     };
     const std::size_t first = linear_ ? task.classes() : task.hidden();
     W0_ = from_rows(task.W0, first, task.inputs());
@@ -111,9 +111,9 @@ class Network {
     h_ = b0_;
     std::size_t k = 0;
     for (; k + 4 <= n_here_; k += 4) {
-      h_.noalias() += (x_here_[k] * W0_.col(here_[k]) + x_here_[k + 1] * W0_.col(here_[k + 1])) +
-                      (x_here_[k + 2] * W0_.col(here_[k + 2]) +
-                       x_here_[k + 3] * W0_.col(here_[k + 3]));
+      h_.noalias() +=
+          (x_here_[k] * W0_.col(here_[k]) + x_here_[k + 1] * W0_.col(here_[k + 1])) +
+          (x_here_[k + 2] * W0_.col(here_[k + 2]) + x_here_[k + 3] * W0_.col(here_[k + 3]));
     }
     for (; k < n_here_; ++k) h_.noalias() += x_here_[k] * W0_.col(here_[k]);
   }

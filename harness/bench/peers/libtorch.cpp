@@ -1,7 +1,6 @@
 // PyTorch's C++ interface, eager, with its own autograd and optimiser; one thread.
-#include <torch/torch.h>
-
 #include <algorithm>
+#include <torch/torch.h>
 
 #include "bench/peers/run_peer.hpp"
 

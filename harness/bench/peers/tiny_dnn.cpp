@@ -1,8 +1,9 @@
 // tiny-dnn, a library of C++ headers; float alone, one thread.
+#include "tiny_dnn/tiny_dnn.h"
+
 #include <algorithm>
 
 #include "bench/peers/run_peer.hpp"
-#include "tiny_dnn/tiny_dnn.h"
 
 namespace gradus::bench {
 namespace {
@@ -34,8 +35,8 @@ class Network {
     // It adds the gradients of a batch up instead of taking their mean.
     optimizer.alpha =
         static_cast<tiny_dnn::float_t>(task.learning_rate() / static_cast<double>(task.batch));
-    net_.train<tiny_dnn::cross_entropy_multiclass>(optimizer, images_, gold_, task.batch, 1, [] {},
-                                                   [] {}, false, 1);
+    net_.train<tiny_dnn::cross_entropy_multiclass>(
+        optimizer, images_, gold_, task.batch, 1, [] {}, [] {}, false, 1);
   }
 
   [[nodiscard]] std::size_t count_right(const Task& task) {
@@ -49,8 +50,9 @@ class Network {
  private:
   static tiny_dnn::vec_t image(const std::uint8_t* pixels) {
     tiny_dnn::vec_t x(784);
-    std::transform(pixels, pixels + 784, x.begin(),
-                   [](std::uint8_t level) { return static_cast<tiny_dnn::float_t>(level / 255.0); });
+    std::transform(pixels, pixels + 784, x.begin(), [](std::uint8_t level) {
+      return static_cast<tiny_dnn::float_t>(level / 255.0);
+    });
     return x;
   }
 
