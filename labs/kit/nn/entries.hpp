@@ -34,10 +34,11 @@ class Entries {
   /// Takes over the entries; `other` has none afterwards.
   Entries(Entries&& other) noexcept
       : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
-  /// Takes over the entries, in exchange for its own.
+  /// Takes over the entries; `other` has none afterwards.
   Entries& operator=(Entries&& other) noexcept {
-    std::swap(data_, other.data_);
-    std::swap(size_, other.size_);
+    Entries taken(std::move(other));
+    std::swap(data_, taken.data_);
+    std::swap(size_, taken.size_);
     return *this;
   }
 
