@@ -32,9 +32,7 @@ class Network {
 
   void train(const Task& task) {
     tiny_dnn::gradient_descent optimizer;
-    // It adds the gradients of a batch up instead of taking their mean.
-    optimizer.alpha =
-        static_cast<tiny_dnn::float_t>(task.learning_rate() / static_cast<double>(task.batch));
+    optimizer.alpha = static_cast<tiny_dnn::float_t>(task.learning_rate());
     net_.train<tiny_dnn::cross_entropy_multiclass>(
         optimizer, images_, gold_, task.batch, 1, [] {}, [] {}, false, 1);
   }
