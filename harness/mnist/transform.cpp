@@ -66,8 +66,8 @@ void Transform::disguise(std::span<const std::uint8_t> from, std::span<std::uint
     // The numbers are not negative: a conversion rounds them down, faster than std::floor().
     const int noise =
         noisy ? static_cast<int>(random.uniform() * noise_values) - options_.noise : 0;
-    const int value = static_cast<int>(gain * pixel + 0.5) + noise;
-    to[p] = static_cast<std::uint8_t>(std::clamp(value, 0, kWhite));
+    const int grey = static_cast<int>(gain * pixel + 0.5);  // NOLINT(bugprone-incorrect-roundings)
+    to[p] = static_cast<std::uint8_t>(std::clamp(grey + noise, 0, kWhite));
   }
 }
 

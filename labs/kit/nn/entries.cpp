@@ -28,9 +28,9 @@ double* Entries::allocate(Index size) {
 
 void Entries::release(double* data, Index size) noexcept {
   if (size < kMany) {
-    ::operator delete(data, bytes(size));
+    ::operator delete(data);
   } else {
-    ::operator delete(data, bytes(size), kLine);
+    ::operator delete(data, kLine);
   }
 }
 
