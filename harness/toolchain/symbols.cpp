@@ -96,13 +96,13 @@ std::set<std::string> outside_names(const std::filesystem::path& object, const W
                                     const sandbox::Confinement& confinement) {
   using namespace std::chrono_literals;
   sandbox::Limits limits;
-  limits.output = std::size_t{4} << 20;
+  limits.output = std::size_t{16} << 20;
   // The object is what a student's file made of the compiler: nothing to read without walls.
-  const sandbox::Command nm{
-      {"/usr/bin/nm", "--defined-only", "--extern-only", "--format=posix", object.string()}};
+  // Not nm, which loads every plugin that a compiler has installed for it, LLVM as a whole too.
+  const sandbox::Command readelf{{"/usr/bin/readelf", "--symbols", "--wide", object.string()}};
   const auto outcome = sandbox::run(
-      confinement.confine(nm, {sandbox::Box::Task::kCompile, {object}, {}}), limits, 20s);
-  if (!outcome.success()) throw std::runtime_error("nm cannot read " + object.string());
+      confinement.confine(readelf, {sandbox::Box::Task::kCompile, {object}, {}}), limits, 20s);
+  if (!outcome.success()) throw std::runtime_error("readelf cannot read " + object.string());
   return listed_names(outcome.output, shared);
 }
 
@@ -111,12 +111,17 @@ std::set<std::string> listed_names(const std::string& listing, const Words& shar
   std::istringstream lines(listing);
   std::string line;
   while (std::getline(lines, line)) {
+    // 12: 0000000000000000    31 FUNC    GLOBAL DEFAULT    1 _ZN3tp17softmaxEd
     std::istringstream fields(line);
+    std::string skipped;
+    std::string binding;
+    std::string section;
     std::string name;
-    char type = ' ';
-    // A symbol's name may hold a line break: not every line is one that nm began.
-    if (!(fields >> name >> type)) continue;
-    const bool weak = type == 'W' || type == 'V' || type == 'u';
+    fields >> skipped >> skipped >> skipped >> skipped >> binding >> skipped >> section;
+    while (section.starts_with('[')) fields >> section;  // What some processors say of a symbol.
+    if (!(fields >> name) || section == "UND") continue;
+    const bool weak = binding == "WEAK" || binding == "UNIQUE";
+    if (!weak && binding != "GLOBAL") continue;
     if (!weak || !is_common(name, shared)) names.insert(name);
   }
   return names;

@@ -27,8 +27,8 @@ using Words = std::set<std::string, std::less<>>;
                                                   const Words& shared,
                                                   const sandbox::Confinement& confinement);
 
-/// The pure part of outside_names(): what is left of a listing by `nm --format=posix`. A student
-/// may have chosen every byte of it.
+/// The pure part of outside_names(): what is left of a listing by `readelf --symbols --wide`. A
+/// student may have chosen every byte of it.
 [[nodiscard]] std::set<std::string> listed_names(const std::string& listing, const Words& shared);
 
 /// A name as C++ writes it: "tp1::shifted(double)"; the name itself if it is none of C++.

@@ -30,7 +30,8 @@ void require_modest(const Allocations& allocations, Bytes bytes) {
 void try_images(Bytes bytes, const IdxLimits& limits) {
   const Allocations allocations;
   try {
-    const mnist::Images images = mnist::parse_images(bytes, "fuzzed", limits);
+    const mnist::Images images =
+        mnist::parse_images({bytes.begin(), bytes.end()}, "fuzzed", limits);
     require_modest(allocations, bytes);
     require(images.count <= limits.max_count && images.rows <= limits.max_side &&
                 images.cols <= limits.max_side && images.pixels.size() <= limits.max_bytes,

@@ -1,5 +1,5 @@
-// nm lists the symbols of an object that was compiled from a student's file; names of any bytes can
-// be had with asm("...").
+// readelf lists the symbols of an object that was compiled from a student's file; names of any
+// bytes can be had with asm("...").
 
 #include "toolchain/symbols.hpp"
 
@@ -34,11 +34,17 @@ void try_input(Bytes bytes) {
 
 std::vector<std::string> seeds() {
   using namespace std::string_literals;
-  return {"\1\4Best_ZN3tp17softmaxERKN2nn6VectorE T 0 1f\n_ZN3tp14BestD0Ev W 0 1f\n"s,
-          "\1\7shifted_ZTVN3tp14BestE V 0 28\n_ZGVZN3tp17shiftedEdE1x u 0 8\n"s,
-          "\0\0_ZNSt6vectorIN3tp14BestESaIS1_EED2Ev W 0 10\n_ZN3tp1plERKdS1_ W 0 1\nmain T 0 5\n"s,
-          "\0\0_ZTIFvdE V 0 1\n_ZNK2nn6MatrixclEll W 0 1\n_ZN3tp199999999999999999999x W 0 1\n"s,
-          "\0\0\n \n_Z\n_Z W\n_ZN V 0\n_ZN9 V 0\n"s};
+  return {
+      "\1\4Best1: 0 31 FUNC GLOBAL DEFAULT 1 _ZN3tp17softmaxERKN2nn6VectorE\n"
+      "2: 0 31 FUNC WEAK DEFAULT 5 _ZN3tp14BestD0Ev\n"s,
+      "\1\7shifted1: 0 40 OBJECT WEAK DEFAULT 2 _ZTVN3tp14BestE\n"
+      "2: 0 8 OBJECT UNIQUE DEFAULT 3 _ZGVZN3tp17shiftedEdE1x\n"s,
+      "\0\0001: 0 16 FUNC WEAK DEFAULT 4 _ZNSt6vectorIN3tp14BestESaIS1_EED2Ev\n"
+      "2: 0 1 FUNC WEAK DEFAULT [VARIANT_PCS] 5 _ZN3tp1plERKdS1_\n"
+      "3: 0 5 FUNC GLOBAL DEFAULT 1 main\n4: 0 0 NOTYPE GLOBAL DEFAULT UND exp\n"s,
+      "\0\0001: 0 1 OBJECT WEAK DEFAULT 6 _ZTIFvdE\n2: 0 1 FUNC WEAK DEFAULT 7 "
+      "_ZNK2nn6MatrixclEll\n3: 0 1 FUNC WEAK DEFAULT 8 _ZN3tp199999999999999999999x\n"s,
+      "\0\0\n \n_Z\n1: 0 1 FUNC WEAK DEFAULT [\n2: 0 1 FUNC GLOBAL DEFAULT ABS\n_ZN9 V 0\n"s};
 }
 
 }  // namespace gradus::fuzz
