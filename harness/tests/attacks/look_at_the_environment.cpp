@@ -11,7 +11,7 @@ namespace {
 
 bool is_harmless(const char* variable) {
   // PWD is what bubblewrap adds: the folder that the program is in.
-  for (const char* name : {"PATH=", "LC_ALL=", "HOME=", "TMPDIR=", "PWD="}) {
+  for (const char* name : {"PATH=", "LC_ALL=", "HOME=", "GLIBC_TUNABLES=", "TMPDIR=", "PWD="}) {
     if (std::strncmp(variable, name, std::strlen(name)) == 0) return true;
   }
   return false;
