@@ -118,7 +118,8 @@ std::set<std::string> listed_names(const std::string& listing, const Words& shar
     std::string section;
     std::string name;
     fields >> skipped >> skipped >> skipped >> skipped >> binding >> skipped >> section;
-    while (section.starts_with('[')) fields >> section;  // What some processors say of a symbol.
+    while (section.starts_with('[') && fields >> section) {  // What some processors say of it.
+    }
     if (!(fields >> name) || section == "UND") continue;
     const bool weak = binding == "WEAK" || binding == "UNIQUE";
     if (!weak && binding != "GLOBAL") continue;

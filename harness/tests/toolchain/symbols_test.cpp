@@ -210,7 +210,8 @@ TEST(ListedNames, ALineThatIsNoSymbolGivesNoName) {
                    "     3: 0000000000000000     0 NOTYPE  GLOBAL DEFAULT  UND exp\n"
                    "     4: 0000000000000000     8 OBJECT  UNIQUE DEFAULT    4 _ZN1SIiE1vE\n"
                    "     5: 0000000000000000     4 FUNC    WEAK   DEFAULT [VARIANT_PCS]   5 w\n"
-                   "     6: 0000000000000000     5 FUNC    GLOBAL DEFAULT    1\n",
+                   "     6: 0000000000000000     5 FUNC    GLOBAL DEFAULT    1\n"
+                   "     7: 0000000000000000     5 FUNC    GLOBAL DEFAULT [\n",
                    {}),
       ElementsAre("_ZN1SIiE1vE", "main"));
 }
