@@ -6,7 +6,7 @@
 // programs, `loop` what a student waits for, `walls` what isolation costs.
 #include <benchmark/benchmark.h>
 #include <chrono>
-#include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -19,10 +19,8 @@
 #include "mnist/sources.hpp"
 #include "nn/dataset.hpp"
 #include "protocol/random.hpp"
-#include "sandbox/process.hpp"
 #include "sandbox/remote.hpp"
 #include "sandbox/self_test.hpp"
-#include "sandbox/workspace.hpp"
 #include "toolchain/builder.hpp"
 #include "tp1/affine.hpp"
 #include "tp1/linear_classifier.hpp"
@@ -213,10 +211,12 @@ double busy_seconds() {
 /// Runs a program of ours as people do. Its processor time is what the machine worked meanwhile,
 /// since no count of a process has the work of what it killed: run it on a machine that rests.
 void run(State& state, const std::vector<std::string>& words) {
+  std::string command;
+  for (const std::string& word : words) command += "'" + word + "' ";
+  command += ">/dev/null";
   const double before = busy_seconds();
   for (auto _ : state) {
-    const auto outcome = sandbox::run({words, GRADUS_BUILD}, {}, 1800s);
-    if (!outcome.success()) state.SkipWithError(outcome.errors.substr(0, 200).c_str());
+    if (std::system(command.c_str()) != 0) state.SkipWithError("it failed");
   }
   state.counters["cpu_s"] = Counter(busy_seconds() - before, Counter::kAvgIterations);
 }
