@@ -6,27 +6,19 @@
 #include <cstdio>
 #include <functional>
 #include <memory>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "check/gradient.hpp"
-#include "check/oracle.hpp"
+#include "bench/affine_question.hpp"
+#include "bench/steps.hpp"
 #include "nn/functions.hpp"
 #include "nn/operators.hpp"
 #include "nn/outer_product.hpp"
-#include "protocol/random.hpp"
-#include "tp1/affine.hpp"
-#include "tp1/linear_classifier.hpp"
-#include "tp1/nll.hpp"
 #include "tp2/deep_network.hpp"
-#include "tp2/nll.hpp"
-#include "tp2/sgd.hpp"
 
 namespace {
 
-using gradus::Array;
 using gradus::Random;
 using Work = std::function<void()>;
 
@@ -81,12 +73,7 @@ Work step_of_tp1() {
   return [model = tp1::LinearClassifier{random_matrix(kClasses, kPixels, random),
                                         nn::Vector::zeros(kClasses)},
           data = std::make_shared<nn::Dataset>(dataset(1, random))]() mutable {
-    const nn::Vector x = data->image(0);
-    const nn::Vector logits = tp1::affine_transform(model.W, model.b, x);
-    const nn::Vector g = tp1::backward_nll(logits, data->label(0), 1.0);
-    const tp1::AffineGradient gradient = tp1::backward_affine_transform(model.W, model.b, x, g);
-    model.W -= 0.01 * gradient.W;
-    model.b -= 0.01 * gradient.b;
+    gradus::bench::step(model, data->image(0), data->label(0), 0.01);
   };
 }
 
@@ -100,33 +87,14 @@ Work step_of_tp2(nn::Index n) {
   std::vector<nn::Index> batch;
   for (nn::Index i = 0; i < n; ++i) batch.push_back(i);
   return [network, data, batch, optimizer = tp2::SGD(*network, 0.01)]() mutable {
-    optimizer.zero_grad();
-    nll(network->forward(tp2::Tensor(data->images(batch))), data->labels(batch)).backward();
-    optimizer.step();
+    gradus::bench::step(*network, optimizer, data->images(batch), data->labels(batch));
   };
 }
 
 Work gradient_check() {
-  using namespace gradus::check;
-  Random random(6);
-  const auto matrix = [&random](gradus::Shape shape) {
-    Array a(shape);
-    for (double& entry : a.values) entry = random.normal();
-    return a;
-  };
-  const Array W = matrix({4, 5});
-  const Array x = matrix({5, 3});
-  const Array g = matrix({4, 3});
-  GradientQuestion question;
-  question.f = on_arrays({W.shape, x.shape}, [](std::span<const Array> at) {
-    return oracle::affine(at[0], Array({4, 1}), at[1]);
-  });
-  question.at = {{"W", W}, {"x", x}};
-  const oracle::AffineGradient right = oracle::affine_gradient(W, x, g);
-  question.claimed = {right.W, right.x};
-  question.upstream = g.values;
-  return [question = std::move(question)] {
-    if (!check_gradient(question).passed()) std::fputs("the right gradient failed\n", stderr);
+  return [question = gradus::bench::affine_question()] {
+    if (!gradus::check::check_gradient(question).passed())
+      std::fputs("the right gradient failed\n", stderr);
   };
 }
 

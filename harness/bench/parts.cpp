@@ -13,8 +13,8 @@
 #include <unistd.h>
 #include <vector>
 
-#include "check/gradient.hpp"
-#include "check/oracle.hpp"
+#include "bench/affine_question.hpp"
+#include "bench/steps.hpp"
 #include "mnist/cache.hpp"
 #include "mnist/sources.hpp"
 #include "nn/dataset.hpp"
@@ -22,12 +22,7 @@
 #include "sandbox/remote.hpp"
 #include "sandbox/self_test.hpp"
 #include "toolchain/builder.hpp"
-#include "tp1/affine.hpp"
-#include "tp1/linear_classifier.hpp"
-#include "tp1/nll.hpp"
 #include "tp2/deep_network.hpp"
-#include "tp2/nll.hpp"
-#include "tp2/sgd.hpp"
 
 namespace {
 
@@ -76,12 +71,7 @@ void train_tp1(State& state) {
   Random random(1);
   for (auto _ : state) {
     const nn::Index i = random.below(data.size());
-    const nn::Vector x = data.image(i);
-    const nn::Vector logits = tp1::affine_transform(model.W, model.b, x);
-    const nn::Vector g = tp1::backward_nll(logits, data.label(i), 1.0);
-    const tp1::AffineGradient gradient = tp1::backward_affine_transform(model.W, model.b, x, g);
-    model.W -= 0.01 * gradient.W;
-    model.b -= 0.01 * gradient.b;
+    bench::step(model, data.image(i), data.label(i), 0.01);
   }
   set_rate(state, 1);
 }
@@ -104,9 +94,7 @@ void train_tp2(State& state) {
   std::vector<nn::Index> batch(static_cast<std::size_t>(state.range(0)));
   for (auto _ : state) {
     for (nn::Index& i : batch) i = random.below(data.size());
-    optimizer.zero_grad();
-    nll(network.forward(tp2::Tensor(data.images(batch))), data.labels(batch)).backward();
-    optimizer.step();
+    bench::step(network, optimizer, data.images(batch), data.labels(batch));
   }
   set_rate(state, state.range(0));
 }
@@ -119,25 +107,8 @@ void evaluate_tp2(State& state) {
 }
 BENCHMARK(evaluate_tp2)->Unit(benchmark::kMillisecond);
 
-/// The gradient of W x + b with W 4 x 5 and three columns of x, against finite differences.
 void check_gradient(State& state) {
-  Random random(3);
-  const auto matrix = [&random](Shape shape) {
-    Array a(shape);
-    for (double& entry : a.values) entry = random.normal();
-    return a;
-  };
-  const Array W = matrix({4, 5});
-  const Array x = matrix({5, 3});
-  const Array g = matrix({4, 3});
-  check::GradientQuestion question;
-  question.f = check::on_arrays({W.shape, x.shape}, [](std::span<const Array> at) {
-    return check::oracle::affine(at[0], Array({4, 1}), at[1]);
-  });
-  question.at = {{"W", W}, {"x", x}};
-  const auto right = check::oracle::affine_gradient(W, x, g);
-  question.claimed = {right.W, right.x};
-  question.upstream = g.values;
+  const check::GradientQuestion question = bench::affine_question();
   for (auto _ : state) {
     if (!check::check_gradient(question).passed()) state.SkipWithError("the right gradient failed");
   }

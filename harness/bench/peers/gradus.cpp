@@ -4,14 +4,10 @@
 #include <vector>
 
 #include "bench/peers/run_peer.hpp"
+#include "bench/steps.hpp"
 #include "nn/dataset.hpp"
-#include "tp1/affine.hpp"
-#include "tp1/linear_classifier.hpp"
-#include "tp1/nll.hpp"
 #include "tp2/deep_network.hpp"
 #include "tp2/linear_network.hpp"
-#include "tp2/nll.hpp"
-#include "tp2/sgd.hpp"
 
 namespace gradus::bench {
 namespace {
@@ -42,7 +38,9 @@ class ByHand {
   }
 
   void train(const Task& task) {
-    for (const nn::Index i : task.order) step(train_.image(i), train_.label(i), 0.01);
+    for (const nn::Index i : task.order) {
+      loss_ += step(model_, train_.image(i), train_.label(i), task.learning_rate());
+    }
   }
 
   [[nodiscard]] std::size_t count_right(const Task&) const {
@@ -50,15 +48,6 @@ class ByHand {
   }
 
  private:
-  void step(const nn::Vector& x, nn::Index gold, double learning_rate) {
-    const nn::Vector logits = tp1::affine_transform(model_.W, model_.b, x);
-    const nn::Vector g = tp1::backward_nll(logits, gold, 1.0);
-    const tp1::AffineGradient gradient = tp1::backward_affine_transform(model_.W, model_.b, x, g);
-    model_.W -= learning_rate * gradient.W;
-    model_.b -= learning_rate * gradient.b;
-    loss_ += tp1::nll(logits, gold);
-  }
-
   nn::Dataset train_;
   nn::Dataset test_;
   tp1::LinearClassifier model_;
@@ -78,14 +67,14 @@ class ByAutograd {
     const std::vector<nn::Index> order(task.order.begin(), task.order.end());
     if (task.batch == 1) {
       for (const nn::Index i : order) {
-        step(nn::as_column(train_.image(i)), std::vector<nn::Index>{train_.label(i)});
+        loss_ += step(network_, optimizer_, nn::as_column(train_.image(i)), {train_.label(i)});
       }
       return;
     }
     for (std::size_t first = 0; first < order.size(); first += task.batch) {
       const auto batch =
           std::span(order).subspan(first, std::min(task.batch, order.size() - first));
-      step(train_.images(batch), train_.labels(batch));
+      loss_ += step(network_, optimizer_, train_.images(batch), train_.labels(batch));
     }
   }
 
@@ -94,14 +83,6 @@ class ByAutograd {
   }
 
  private:
-  void step(nn::Matrix x, const std::vector<nn::Index>& gold) {
-    optimizer_.zero_grad();
-    const tp2::Tensor loss = nll(network_.forward(tp2::Tensor(std::move(x))), gold);
-    loss.backward();
-    optimizer_.step();
-    loss_ += loss.data()(0, 0);
-  }
-
   nn::Dataset train_;
   nn::Dataset test_;
   tp2::Network& network_;
